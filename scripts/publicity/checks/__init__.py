@@ -1,0 +1,49 @@
+"""Every check, in one visible tuple. A check yields findings and changes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from publicity.checks.attachments import check_attachments
+from publicity.checks.dates import check_dates
+from publicity.checks.document_numbers import check_document_numbers
+from publicity.checks.file_names import check_file_names
+from publicity.checks.folders import check_folders
+from publicity.checks.headings import check_headings
+from publicity.checks.identity import check_identity
+from publicity.checks.images import check_images
+from publicity.checks.limits import check_limits
+from publicity.checks.links import check_links
+from publicity.checks.loading import check_loading
+from publicity.checks.references import check_references
+from publicity.checks.reports import check_reports
+from publicity.checks.statutes import check_statutes
+from publicity.content.corpus import Corpus
+from publicity.finding import Finding
+from publicity.rules import Rules
+
+Check = Callable[[Corpus, Rules, date], Iterator[Finding]]
+
+CHECKS: tuple[Check, ...] = (
+    check_loading,
+    check_file_names,
+    check_folders,
+    check_identity,
+    check_dates,
+    check_document_numbers,
+    check_references,
+    check_reports,
+    check_statutes,
+    check_limits,
+    check_headings,
+    check_links,
+    check_images,
+    check_attachments,
+)
+
+
+def run_checks(corpus: Corpus, rules: Rules, today: date) -> list[Finding]:
+    """Every finding of every check, by path and line, each said once (fragments are met on many pages)."""
+    found = {finding for check in CHECKS for finding in check(corpus, rules, today)}
+    return sorted(found)

@@ -1,0 +1,62 @@
+"""Names that survive every file system, archive and web server, and files a web server must not get."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from publicity.content.corpus import Corpus
+from publicity.finding import Finding, Severity
+from publicity.rules import Rules
+
+MAX_BYTES = 80
+MAX_ATTACHMENT = 20 * 1024 * 1024
+# What may stand in docs/ beside pages. Attachments of old or executable formats are not among them.
+SUFFIXES = frozenset(
+    [".md", ".css", ".js", ".json", ".svg", ".png", ".jpg", ".jpeg", ".webp", ".ico", ".pdf", ".docx", ".xlsx", ".pptx", ".csv", ".txt", ".ofd", ".zip"]
+)
+_PART = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*")
+_RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
+
+
+def check_file_names(corpus: Corpus, rules: Rules, today: date) -> Iterator[Finding]:
+    """ASCII, short, unique without regard to case, of an allowed kind and size."""
+    files = [(page.uri, page.shown) for page in corpus.pages] + [(asset.uri, asset.shown) for asset in corpus.assets]
+    seen: dict[str, str] = {}
+    for uri, shown in sorted(files):
+        yield from _check_name(uri, shown)
+        twin = seen.setdefault(uri.casefold(), uri)
+        if twin != uri:
+            message = f"文件名与“{twin}”只差大小写"
+            yield _finding(shown, message, "请改成不同的名字；有的电脑分不清大小写")
+    for asset in corpus.assets:
+        if asset.size > MAX_ATTACHMENT:
+            yield _finding(asset.shown, f"文件有{asset.size / 1024 / 1024:.0f}MB，超过20MB", "请压缩，或分成几个文件")
+
+
+def _check_name(uri: str, shown: str) -> Iterator[Finding]:
+    parts = uri.split("/")
+    shown = shown.encode("unicode_escape").decode() if not shown.isprintable() else shown
+    bad = next((part for part in parts if not _PART.fullmatch(part)), None)
+    if bad is not None:
+        yield _finding(
+            shown,
+            "文件名或文件夹名里有不允许的字符",
+            "只用英文字母、数字、- _ .，如 2026-00012.md；中文标题写在 title 里",
+        )
+    elif any(_RESERVED.fullmatch(part) for part in parts):
+        yield _finding(shown, "文件名是 Windows 保留的名字", "请换一个名字")
+    if any(len(part.encode()) > MAX_BYTES for part in parts):
+        yield _finding(shown, f"文件名超过{MAX_BYTES}个字节", "请改短")
+    suffix = "." + parts[-1].rsplit(".", 1)[-1].lower() if "." in parts[-1] else ""
+    if suffix not in SUFFIXES:
+        yield _finding(
+            shown,
+            f"不允许的文件类型“{suffix or '无扩展名'}”",
+            "旧格式请另存为 .docx、.xlsx 或 .pdf；其他文件请移出 docs/",
+        )
+
+
+def _finding(shown: str, message: str, cure: str) -> Finding:
+    return Finding(shown, 1, 1, Severity.BLOCK, "file-name", message, cure)

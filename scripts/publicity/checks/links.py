@@ -1,0 +1,72 @@
+"""Links and images inside the site lead somewhere; links out of it are of a kind a reader can follow."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from urllib.parse import unquote
+
+from publicity.content.corpus import Corpus, Page
+from publicity.content.markdown import Link, find_headings, find_links
+from publicity.finding import Finding, Severity
+from publicity.rules import Rules
+
+OUTSIDE = ("http://", "https://", "mailto:", "tel:")
+_SCHEME = re.compile(r"^[A-Za-z][A-Za-z0-9+.-]*:")
+_ANY_ID = re.compile(r"\{:?[^{}]*#([^\s}]+)[^{}]*\}")
+
+
+def check_links(corpus: Corpus, rules: Rules, today: date) -> Iterator[Finding]:
+    """Every target exists, with its anchor where the anchor is written in the page."""
+    anchors: dict[str, frozenset[str]] = {}
+    for page in corpus.pages:
+        for link in find_links(page.lines()):
+            problem = _problem(corpus, page, link, anchors)
+            if problem:
+                message, cure = problem
+                where = link.line
+                yield Finding(where.path, where.number, link.column, Severity.BLOCK, "link", message, cure)
+
+
+def _problem(corpus: Corpus, page: Page, link: Link, anchors: dict[str, frozenset[str]]) -> tuple[str, str] | None:
+    target = link.target
+    if target.lower().startswith(OUTSIDE) and not link.is_image:
+        return None
+    if target.startswith("//") or _SCHEME.match(target):
+        if link.is_image:
+            return "图片不在本站", "请把图片文件放进 docs/，用相对路径引用"
+        return f"不允许的链接“{target[:40]}”", "只能用 http、https、mailto、tel 或站内相对路径"
+    if target.startswith("/"):
+        return f"站内链接“{target[:60]}”以 / 开头", "本站挂在门户的子目录下，请用相对路径，如 ../guide/apply.md"
+    path, _, anchor = target.partition("#")
+    if not path and not anchor:
+        return "链接是空的", "请写上目标，或去掉链接"
+    uri = posixpath.normpath(posixpath.join(page.folder, unquote(path.split("?")[0]))) if path else page.uri
+    if uri in corpus.asset_uris:
+        return None
+    if uri not in corpus.by_uri:
+        return f"链接的目标“{target[:60]}”不存在", _nearest(corpus.by_uri, path, uri)
+    if anchor and unquote(anchor) not in _anchors(corpus.by_uri[uri], anchors):
+        return f"目标页没有“#{unquote(anchor)[:40]}”这一处", "请核对标题后面的标识，如 {#how-to-apply}"
+    return None
+
+
+def _nearest(known: Mapping[str, Page], path: str, uri: str) -> str:
+    name = posixpath.basename(uri)
+    same = sorted(other for other in known if posixpath.basename(other) == name) if name != "index.md" else []
+    if same:
+        return f"是不是 docs/{same[0]}？请用相对本页的路径"
+    if not path.endswith(".md"):
+        return "站内页面请链接到 .md 文件，如 ../guide/apply.md"
+    return "请核对路径和文件名（注意大小写）"
+
+
+def _anchors(page: Page, known: dict[str, frozenset[str]]) -> frozenset[str]:
+    """Explicit ids of headings and paragraphs. Ids made from heading text shift, so they are no target."""
+    if page.uri not in known:
+        explicit = {heading.anchor for heading in find_headings(page.lines()) if heading.anchor}
+        marked = {found.group(1) for line in page.lines() if "{" in line.text for found in _ANY_ID.finditer(line.text)}
+        known[page.uri] = frozenset(explicit | marked)
+    return known[page.uri]

@@ -1,0 +1,110 @@
+"""All that docs/ holds, read once and never changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from publicity.content.front_matter import FrontMatter
+from publicity.content.markdown import Line
+from publicity.explain import Place
+from publicity.finding import Finding, Severity
+from publicity.model.page import PlainPage
+from publicity.model.record import Record
+from publicity.settings import Settings
+
+
+@dataclass(frozen=True)
+class Page:
+    """One Markdown file.
+
+    ``uri`` is its path below docs/; ``shown`` the path people see; ``header`` is None when the front matter
+    cannot be used; ``expanded`` is the body with its includes in place, kept only where there are any.
+    """
+
+    uri: str
+    shown: str
+    header: Record | PlainPage | None
+    matter: FrontMatter | None
+    body: str
+    body_line: int
+    expanded: tuple[Line, ...] | None = None
+    problems: tuple[Finding, ...] = ()
+
+    @property
+    def record(self) -> Record | None:
+        return self.header if isinstance(self.header, Record) else None
+
+    @property
+    def stem(self) -> str:
+        return self.uri.rsplit("/", 1)[-1].removesuffix(".md")
+
+    @property
+    def folder(self) -> str:
+        """The folder below docs/, with a closing slash; empty at the top."""
+        return self.uri[: self.uri.rfind("/") + 1]
+
+    @property
+    def url(self) -> str:
+        """Where MkDocs puts the page, relative to the site (directory URLs)."""
+        return self.folder if self.stem == "index" else f"{self.uri.removesuffix('.md')}/"
+
+    def lines(self) -> Iterator[Line]:
+        """The expanded body."""
+        if self.expanded is not None:
+            yield from self.expanded
+        elif self.body:
+            for number, text in enumerate(self.body.split("\n"), self.body_line):
+                yield Line(text, self.shown, number)
+
+    def where(self, *place: str | int) -> tuple[int, int]:
+        """Line and column of a front-matter value."""
+        return self.matter.where(place) if self.matter else (1, 1)
+
+    def finding(
+        self, rule: str, place: Place, message: str, cure: str, *, severity: Severity = Severity.BLOCK, basis: str = ""
+    ) -> Finding:
+        """A finding at a front-matter value."""
+        line, column = self.where(*place)
+        return Finding(self.shown, line, column, severity, rule, message, cure, basis)
+
+
+@dataclass(frozen=True)
+class Asset:
+    """A file of docs/ that is not a page; ``size`` in bytes."""
+
+    uri: str
+    shown: str
+    path: Path
+    size: int
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """``first_commits`` gives the day (Asia/Shanghai) a file first entered the history, by uri; empty without git."""
+
+    settings: Settings
+    pages: tuple[Page, ...]
+    assets: tuple[Asset, ...]
+    problems: tuple[Finding, ...] = ()
+    first_commits: Mapping[str, date] = field(default_factory=dict)
+
+    @cached_property
+    def records(self) -> tuple[tuple[Page, Record], ...]:
+        """Pages that are records, in the order of their uri."""
+        return tuple((page, page.record) for page in self.pages if page.record is not None)
+
+    @cached_property
+    def by_uri(self) -> Mapping[str, Page]:
+        return {page.uri: page for page in self.pages}
+
+    @cached_property
+    def by_serial(self) -> Mapping[str, tuple[Page, Record]]:
+        return {record.serial: (page, record) for page, record in self.records}
+
+    @cached_property
+    def asset_uris(self) -> frozenset[str]:
+        return frozenset(asset.uri for asset in self.assets)

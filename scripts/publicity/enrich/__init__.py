@@ -1,0 +1,1 @@
+"""Facts computed from records, never typed: display values, cross-links, what is coming."""

@@ -1,0 +1,91 @@
+"""What hangs together: statutes and the powers resting on them, powers and their procedures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from publicity.content.corpus import Corpus
+from publicity.enrich.citation import cite
+from publicity.model import EnforcementItem, EnforcementResult, NormativeDocument, ProcedureNotice
+from publicity.model.record import Record
+
+
+@dataclass(frozen=True)
+class Ref:
+    """A link to another page, by its uri."""
+
+    uri: str
+    title: str
+
+
+@dataclass(frozen=True)
+class StatuteUse:
+    """One statute, with each cited place, what it says, and the powers that rest on it."""
+
+    title: str
+    places: tuple[tuple[str, str, tuple[Ref, ...]], ...]
+
+
+Backlinks = Mapping[str, Sequence[str]]
+
+
+def backlinks(corpus: Corpus) -> Backlinks:
+    """By serial: the serials of the procedures, items and results that name it."""
+    found: dict[str, list[str]] = {}
+    for _, record in corpus.records:
+        named: tuple[str, ...] = ()
+        if isinstance(record, EnforcementItem):
+            named = record.procedures
+        elif isinstance(record, ProcedureNotice):
+            named = record.items
+        elif isinstance(record, EnforcementResult) and record.item:
+            named = (record.item,)
+        for serial in named:
+            found.setdefault(serial, []).append(record.serial)
+    return found
+
+
+def related(corpus: Corpus, record: Record, back: Backlinks) -> list[tuple[str, list[Ref]]]:
+    """Groups of links to other records, with the words above them; links hold in both directions."""
+    naming = list(back.get(record.serial, ()))
+    groups: list[tuple[str, list[Ref]]] = []
+    if isinstance(record, EnforcementItem):
+        both = [*record.procedures, *naming]
+        groups = [
+            ("办理程序", refs(corpus, both, ProcedureNotice)),
+            ("执法结果", refs(corpus, naming, EnforcementResult)),
+        ]
+    elif isinstance(record, ProcedureNotice):
+        groups = [("对应的执法事项", refs(corpus, [*record.items, *naming], EnforcementItem))]
+    elif isinstance(record, EnforcementResult):
+        groups = [("执法事项", refs(corpus, [record.item] if record.item else [], EnforcementItem))]
+    elif isinstance(record, NormativeDocument):
+        groups = [
+            ("本文件修改了", refs(corpus, record.amends, NormativeDocument)),
+            ("本文件废止了", refs(corpus, record.repeals, NormativeDocument)),
+            ("已被取代为", refs(corpus, [record.replaced_by] if record.replaced_by else [], NormativeDocument)),
+        ]
+    return [(words, links) for words, links in groups if links]
+
+
+def refs(corpus: Corpus, serials: Sequence[str], kind: type[Record]) -> list[Ref]:
+    """Links to the records of that kind among the serials, each once; unknown ones are a check's business."""
+    found = (corpus.by_serial.get(serial) for serial in dict.fromkeys(serials))
+    return [Ref(page.uri, record.title) for page, record in filter(None, found) if isinstance(record, kind)]
+
+
+def statute_uses(corpus: Corpus) -> list[StatuteUse]:
+    """Every statute that powers rest on, in the order they are met, each place once."""
+    uses: dict[str, dict[str, tuple[str, list[Ref]]]] = {}
+    for page, record in corpus.records:
+        if not isinstance(record, EnforcementItem):
+            continue
+        for basis in record.legal_bases:
+            places = uses.setdefault(basis.statute, {})
+            says, links = places.setdefault(cite(basis), (basis.says or "", []))
+            links.append(Ref(page.uri, record.title))
+    return [
+        StatuteUse(title, tuple((place, says, tuple(links)) for place, (says, links) in places.items()))
+        for title, places in uses.items()
+    ]

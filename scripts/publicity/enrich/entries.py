@@ -1,0 +1,98 @@
+"""Records as the rows of listings, newest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from publicity.content.corpus import Page
+from publicity.model import (
+    AnnualReport,
+    EnforcementItem,
+    EnforcementResult,
+    NormativeDocument,
+    NoticeBoard,
+    PublicityEvent,
+)
+from publicity.model.fields import PENDING
+from publicity.model.record import Record
+
+KIND_LABELS = {
+    "annual_report": "报告",
+    "disclosure_item": "主动公开",
+    "normative_document": "规范性文件",
+    "enforcement_item": "执法职权",
+    "procedure_notice": "执法程序",
+    "enforcement_result": "执法结果",
+    "publicity_event": "普法日程",
+    "notice_board": "宣传栏",
+}
+
+
+@dataclass(frozen=True)
+class Entry:
+    """``day`` is the publication date as text, empty when not published yet; ``mark`` a state worth seeing."""
+
+    uri: str
+    title: str
+    day: str
+    number: str
+    kind: str
+    summary: str
+    mark: str
+    serial: str
+    formed: str
+
+
+def entries_of(pairs: Iterable[tuple[Page, Record]]) -> list[Entry]:
+    """Newest publication first; what is not published yet follows, by serial."""
+    entries = [entry_of(page, record) for page, record in pairs]
+    entries.sort(key=lambda entry: entry.serial)
+    entries.sort(key=lambda entry: entry.day, reverse=True)
+    return entries
+
+
+def entry_of(page: Page, record: Record) -> Entry:
+    return Entry(
+        uri=page.uri,
+        title=record.title,
+        day=f"{record.published_at:%Y-%m-%d}" if isinstance(record.published_at, datetime) else "",
+        number=given(record.document_number) or given(record.index_number),
+        kind=kind_label(record),
+        summary=record.summary or "",
+        mark=mark_of(record),
+        serial=record.serial,
+        formed=record.formed_on.isoformat() if isinstance(record.formed_on, date) else "",
+    )
+
+
+def kind_label(record: Record) -> str:
+    """The word a reader sees for the kind, as fine as the record says it."""
+    if isinstance(record, AnnualReport):
+        return record.report_kind.label
+    if isinstance(record, EnforcementItem):
+        return record.power_kind.label
+    if isinstance(record, EnforcementResult):
+        return record.result_kind.label
+    if isinstance(record, PublicityEvent):
+        return record.event_kind.label
+    return KIND_LABELS[record.kind]
+
+
+def mark_of(record: Record) -> str:
+    """A state that a reader must not miss in a listing."""
+    if isinstance(record, NormativeDocument) and not isinstance(record.validity, str):
+        return record.validity.label
+    if isinstance(record, EnforcementResult) and record.withdrawal is not None:
+        return "已撤下"
+    if getattr(record, "verified", True) is False:
+        return "尚未核定"
+    if isinstance(record, NoticeBoard) and record.location == PENDING:
+        return "位置待核定"
+    return ""
+
+
+def given(value: str | None) -> str:
+    """The value, or nothing where it is blank or pending."""
+    return value if value and value != PENDING else ""

@@ -1,0 +1,53 @@
+"""Typed values → plain dicts, lists and strings, so that templates need no Python and any Jinja can render them."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from pydantic import BaseModel
+
+from publicity.enrich.citation import cite
+from publicity.model.fields import PENDING, Choice, LegalBasis
+from publicity.model.record import Record
+
+# The header of the portals, in their order.
+HEADER_FIELDS = ("index_number", "issuing_organ", "formed_on", "document_number", "published_at", "validity")
+
+
+def plain(value: Any) -> Any:
+    """Choices become their Chinese word, days and moments text, parts dicts; a legal basis also gets ``cite``."""
+    if isinstance(value, BaseModel):
+        fields = {name: plain(getattr(value, name)) for name in type(value).model_fields}
+        return {**fields, "cite": cite(value)} if isinstance(value, LegalBasis) else fields
+    if isinstance(value, tuple | list):
+        return [plain(item) for item in value]
+    if isinstance(value, Choice):
+        return value.label
+    if isinstance(value, datetime):
+        return f"{value:%Y-%m-%d %H:%M}"
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Decimal):
+        return f"{value.normalize():f}"
+    return value
+
+
+def header_rows(record: Record) -> list[dict[str, str]]:
+    """The metadata table: label, value, and whether the value is given, pending or blank as in the source."""
+    rows = []
+    for name in HEADER_FIELDS:
+        value = plain(getattr(record, name))
+        state = "pending" if value == PENDING else "given" if value else "blank"
+        rows.append({"label": type(record).model_fields[name].title or name, "value": value or "", "state": state})
+    return rows
+
+
+def count_pending(value: Any) -> int:
+    """How many facts of a record nobody has given yet."""
+    if isinstance(value, BaseModel):
+        return sum(count_pending(getattr(value, name)) for name in type(value).model_fields)
+    if isinstance(value, tuple | list):
+        return sum(count_pending(item) for item in value)
+    return int(isinstance(value, str) and value == PENDING)

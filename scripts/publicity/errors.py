@@ -1,0 +1,17 @@
+"""Reasons why a command cannot run at all. What is wrong with a page is a Finding, never one of these."""
+
+
+class PublicityError(Exception):
+    """The message is Chinese, names the file, and says how to mend it."""
+
+
+class SettingsError(PublicityError):
+    """mkdocs.yml, or its extra.publicity, cannot be used."""
+
+
+class RulesError(PublicityError):
+    """A file of data/ cannot be used."""
+
+
+class BuildFailedError(PublicityError):
+    """The site could not be built; the earlier site is untouched."""

@@ -1,0 +1,124 @@
+"""The only module that speaks MkDocs. It adapts: what is said on a page is computed in the rooms before it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import Any, Literal
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import get_plugin_logger
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation, Section
+from mkdocs.structure.pages import Page
+
+from publicity.clock import read_today
+from publicity.errors import PublicityError
+from publicity.outputs.errata import mark_errata
+from publicity.outputs.findings import render_text
+from publicity.project import Project, open_project
+from publicity.view.site import SiteView
+
+log = get_plugin_logger("publicity")
+
+# Parts of the theme that no page uses: its scripts, search and source maps.
+UNUSED = ("assets/javascripts/", "assets/images/")
+PROJECT_KEY = "publicity_project"
+
+
+class Events:
+    """One site being built; the state lives here from on_config to the last page."""
+
+    def __init__(self) -> None:
+        self.serving = False
+        self.project: Project
+        self.view: SiteView
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        self.serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Check before anything is cleaned or written; in a preview, show the findings and go on."""
+        if sys.flags.utf8_mode == 0 and sys.getfilesystemencoding().lower() != "utf-8":
+            raise PluginError("当前环境不是 UTF-8 编码，网址会变成乱码。请设置 PYTHONUTF8=1 后重试。")
+        given = config.extra.pop(PROJECT_KEY, None)
+        try:
+            self.project = given or open_project(Path(config.config_file_path), read_today())
+        except PublicityError as error:
+            raise PluginError(str(error)) from None
+        if given is None:
+            self._report()
+        self.view = SiteView(self.project)
+        _set_include_path(config)
+        return config
+
+    def _report(self) -> None:
+        findings = self.project.findings
+        for finding in findings:
+            say = log.error if finding.blocks else log.info
+            say(render_text([finding]).strip())
+        if self.project.blocked and not self.serving:
+            raise PluginError(f"有 {sum(one.blocks for one in findings)} 处必须先改正，网站没有生成。")
+
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Add the listings; leave out what of the theme nobody loads."""
+        for file in list(files):
+            if file.src_uri.startswith(UNUSED) or file.src_uri.endswith(".map"):
+                files.remove(file)
+        for uri in self.view.generated_uris():
+            files.append(File.generated(config, uri, content=""))
+        return files
+
+    def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+        """Keep only what the header shows: section titles and the pages that open them."""
+        self.view.set_nav([_plain_nav(item) for item in nav.items])
+        return nav
+
+    def on_page_read_source(self, page: Page, config: MkDocsConfig) -> str:
+        """The body alone: front matter has been read already, and must never reach the reader."""
+        found = self.project.corpus.by_uri.get(page.file.src_uri)
+        return found.body if found is not None else ""
+
+    def on_page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Title and template come from the typed header; a page with a broken one shows its findings in a preview."""
+        head = self.view.head(page.file.src_uri)
+        page.meta = {"title": head.title, "template": head.template, "description": head.summary}
+        page.update_date = head.modified
+        page.next_page = page.previous_page = None
+        if self.view.is_broken(page.file.src_uri):
+            return ""
+        return markdown
+
+    def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+        report = self.view.report(page.file.src_uri)
+        return mark_errata(html, report) if report is not None and report.errata else html
+
+    def on_page_context(
+        self, context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> dict[str, Any]:
+        """``site`` and ``here`` are plain data: all that the templates of overrides/ read."""
+        context["site"] = self.view.site
+        context["here"] = self.view.here(page.file.src_uri, with_findings=self.serving)
+        return context
+
+    def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+        for folder in config.theme.dirs[:1]:
+            server.watch(folder)
+        return server
+
+
+def _set_include_path(config: MkDocsConfig) -> None:
+    """markdown-include takes its base from the working directory; make it docs_dir wherever the command was started."""
+    options = config.mdx_configs.get("markdown_include.include")
+    if options is not None:
+        options["base_path"] = os.fspath(config.docs_dir)
+
+
+def _plain_nav(item: Any) -> dict[str, Any]:
+    if isinstance(item, Section):
+        children = [_plain_nav(child) for child in item.children]
+        return {"title": item.title, "uri": children[0]["uri"] if children else "", "children": children}
+    return {"title": item.title, "uri": item.file.src_uri if isinstance(item, Page) else item.url, "children": []}

@@ -1,0 +1,120 @@
+"""The three statutory tables of a yearly disclosure report, as data (国办公开办函〔2021〕30号)."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from pydantic import Field
+
+from publicity.model.fields import Part
+
+
+class Made(Part):
+    """One row of art. 20 item 1: made, repealed, in force at the end of the year."""
+
+    made: int = Field(title="本年制发件数", ge=0)
+    repealed: int = Field(title="本年废止件数", ge=0)
+    in_force: int = Field(title="现行有效件数", ge=0)
+
+
+class Published(Part):
+    """二、主动公开政府信息情况."""
+
+    rules: Made = Field(title="规章")
+    normative_documents: Made = Field(title="行政规范性文件")
+    licences: int = Field(title="行政许可处理决定数量", ge=0)
+    penalties: int = Field(title="行政处罚处理决定数量", ge=0)
+    coercions: int = Field(title="行政强制处理决定数量", ge=0)
+    fees: Decimal = Field(title="行政事业性收费金额（万元）", ge=0)
+
+
+class Applicants(Part):
+    """One row of the table of applications, by who applied."""
+
+    natural_person: int = Field(title="自然人", ge=0)
+    company: int = Field(title="商业企业", ge=0)
+    research: int = Field(title="科研机构", ge=0)
+    welfare: int = Field(title="社会公益组织", ge=0)
+    legal_service: int = Field(title="法律服务机构", ge=0)
+    other: int = Field(title="其他", ge=0)
+    total: int = Field(title="总计", ge=0)
+
+
+class Refused(Part):
+    """（三）不予公开, by its eight grounds."""
+
+    state_secret: Applicants = Field(title="属于国家秘密")
+    forbidden_by_law: Applicants = Field(title="其他法律行政法规禁止公开")
+    safety: Applicants = Field(title="危及“三安全一稳定”")
+    third_party: Applicants = Field(title="保护第三方合法权益")
+    internal: Applicants = Field(title="属于三类内部事务信息")
+    in_process: Applicants = Field(title="属于四类过程性信息")
+    case_file: Applicants = Field(title="属于行政执法案卷")
+    inquiry: Applicants = Field(title="属于行政查询事项")
+
+
+class Impossible(Part):
+    """（四）无法提供."""
+
+    not_held: Applicants = Field(title="本机关不掌握相关政府信息")
+    must_be_made: Applicants = Field(title="没有现成信息需要另行制作")
+    still_unclear: Applicants = Field(title="补正后申请内容仍不明确")
+
+
+class NotHandled(Part):
+    """（五）不予处理."""
+
+    petition: Applicants = Field(title="信访举报投诉类申请")
+    repeated: Applicants = Field(title="重复申请")
+    publication: Applicants = Field(title="要求提供公开出版物")
+    excessive: Applicants = Field(title="无正当理由大量反复申请")
+    confirmation: Applicants = Field(title="要求行政机关确认或重新出具已获取信息")
+
+
+class OtherEnding(Part):
+    """（六）其他处理."""
+
+    not_corrected: Applicants = Field(title="申请人无正当理由逾期不补正")
+    fee_unpaid: Applicants = Field(title="申请人逾期未按收费通知要求缴纳费用")
+    other: Applicants = Field(title="其他")
+
+
+class Applications(Part):
+    """三、收到和处理政府信息公开申请情况."""
+
+    received: Applicants = Field(title="一、本年新收政府信息公开申请数量")
+    carried_in: Applicants = Field(title="二、上年结转政府信息公开申请数量")
+    granted: Applicants = Field(title="（一）予以公开")
+    partly_granted: Applicants = Field(title="（二）部分公开")
+    refused: Refused = Field(title="（三）不予公开")
+    impossible: Impossible = Field(title="（四）无法提供")
+    not_handled: NotHandled = Field(title="（五）不予处理")
+    other: OtherEnding = Field(title="（六）其他处理")
+    total: Applicants = Field(title="（七）总计")
+    carried_out: Applicants = Field(title="四、结转下年度继续办理")
+
+
+class Outcomes(Part):
+    """One kind of case, by how it ended."""
+
+    upheld: int = Field(title="结果维持", ge=0)
+    corrected: int = Field(title="结果纠正", ge=0)
+    other: int = Field(title="其他结果", ge=0)
+    pending: int = Field(title="尚未审结", ge=0)
+    total: int = Field(title="总计", ge=0)
+
+
+class Disputes(Part):
+    """四、因政府信息公开工作被申请行政复议、提起行政诉讼情况."""
+
+    reconsideration: Outcomes = Field(title="行政复议")
+    suit_directly: Outcomes = Field(title="未经复议直接起诉")
+    suit_after: Outcomes = Field(title="复议后起诉")
+
+
+class DisclosureTables(Part):
+    """The three tables together."""
+
+    published: Published = Field(title="主动公开政府信息情况")
+    applications: Applications = Field(title="收到和处理政府信息公开申请情况")
+    disputes: Disputes = Field(title="行政复议、行政诉讼情况")

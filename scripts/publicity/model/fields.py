@@ -1,0 +1,96 @@
+"""The kinds of value that front matter may hold, each with its Chinese complaint."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Annotated, Any, Final, Literal, TypeVar
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, Tag
+from pydantic_core import PydanticCustomError
+
+PENDING: Final = "待核定"
+SERIAL = r"^\d{4}-\d{5,8}$"
+
+T = TypeVar("T")
+
+
+class Part(BaseModel):
+    """A group of fields; a field it does not know is an error."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True, use_enum_values=False)
+
+
+class Choice(StrEnum):
+    """A closed list whose members carry the Chinese word that readers see."""
+
+    label: str
+
+    def __new__(cls, value: str, label: str) -> Choice:
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.label = label
+        return member
+
+
+def _read_date(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+        raise PydanticCustomError(
+            "expected", "日期写法不对", {"expected": "一个日期，如 2026-04-20（年-月-日，数字要补足两位）"}
+        )
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise PydanticCustomError("expected", "没有这一天", {"expected": "日历上有的日期，如 2026-02-28"}) from None
+
+
+def _read_moment(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    if not re.fullmatch(r"\d{4}-\d{2}-\d{2} \d{2}:\d{2}", value):
+        raise PydanticCustomError(
+            "expected", "时间写法不对", {"expected": "日期加时间，如 2026-04-20 09:30（中间空一格）"}
+        )
+    try:
+        return datetime.fromisoformat(value)
+    except ValueError:
+        raise PydanticCustomError(
+            "expected", "没有这一时刻", {"expected": "日历上有的日期和时间，如 2026-02-28 09:30"}
+        ) from None
+
+
+def _refuse_markup(value: str) -> str:
+    if "<" in value or ">" in value:
+        raise PydanticCustomError("expected", "有尖括号", {"expected": "不含尖括号 < > 的文字（书名号请用《》〈〉）"})
+    return value
+
+
+def _is_pending(value: Any) -> str:
+    return "pending" if value == PENDING else "value"
+
+
+# Text of one field. Angle brackets are refused: fields reach titles and meta tags.
+Text = Annotated[str, Field(min_length=1, max_length=2000), AfterValidator(_refuse_markup)]
+Day = Annotated[date, BeforeValidator(_read_date)]
+# A moment in Asia/Shanghai, without a zone of its own.
+Moment = Annotated[datetime, BeforeValidator(_read_moment)]
+# A value, or the admission that nobody has given it yet.
+OrPending = Annotated[
+    Annotated[T, Tag("value")] | Annotated[Literal["待核定"], Tag("pending")],
+    Discriminator(_is_pending),
+]
+Serial = Annotated[str, Field(pattern=SERIAL)]
+FilePath = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_./-]*$", max_length=200)]
+
+
+class LegalBasis(Part):
+    """A statute, and the place in it."""
+
+    statute: Text = Field(title="法律法规名称", description="不带书名号；不写“中华人民共和国”", examples=["城乡规划法"])
+    article: int | None = Field(None, title="条", ge=1, le=2000, examples=[65])
+    paragraph: int | None = Field(None, title="款", ge=1, le=50)
+    item: int | None = Field(None, title="项", ge=1, le=50)
+    says: Text | None = Field(None, title="规定内容", description="用自己的话概括，不照抄条文")

@@ -1,0 +1,173 @@
+"""Listings by section, year, kind and category, newest first, page by page. They are virtual: never files in docs/."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from publicity.content.corpus import Corpus, Page
+from publicity.enrich.entries import Entry, entries_of
+from publicity.model import (
+    AnnualReport,
+    EnforcementItem,
+    EnforcementResult,
+    NormativeDocument,
+    NoticeBoard,
+    ProcedureNotice,
+    PublicityEvent,
+)
+from publicity.model.fields import Choice
+from publicity.model.record import Record
+from publicity.model.report import ReportKind
+from publicity.rules import Rules
+
+Pairs = list[tuple[Page, Record]]
+
+
+@dataclass(frozen=True)
+class Section:
+    """The page that opens a section, which records it lists, and by what they are sorted into sub-listings."""
+
+    uri: str
+    holds: Callable[[Record], bool]
+    by_year: bool = False
+    by_kind: Callable[[Record], Choice | None] | None = None
+    by_category: bool = False
+
+
+@dataclass(frozen=True)
+class Facet:
+    """A link to a sub-listing, with how many records it has."""
+
+    group: str
+    label: str
+    uri: str
+    count: int
+
+
+@dataclass(frozen=True)
+class Listing:
+    """One page of a listing. ``pages`` are the uris of all its pages; ``section`` the page it belongs under."""
+
+    uri: str
+    title: str
+    section: str
+    entries: tuple[Entry, ...]
+    number: int
+    pages: tuple[str, ...]
+    total: int
+    facets: tuple[Facet, ...] = ()
+    category: str = ""
+
+
+def _kind_of(record: Record) -> Choice | None:
+    if isinstance(record, AnnualReport):
+        return record.report_kind
+    if isinstance(record, EnforcementItem):
+        return record.power_kind
+    if isinstance(record, EnforcementResult):
+        return record.result_kind
+    if isinstance(record, NormativeDocument):
+        return None if isinstance(record.validity, str) and not isinstance(record.validity, Choice) else record.validity
+    return None
+
+
+def _is(*kinds: type[Record]) -> Callable[[Record], bool]:
+    return lambda record: isinstance(record, kinds)
+
+
+def _is_disclosure_annual(record: Record) -> bool:
+    return isinstance(record, AnnualReport) and record.report_kind is ReportKind.DISCLOSURE_ANNUAL
+
+
+SECTIONS: tuple[Section, ...] = (
+    Section("report/index.md", _is(AnnualReport), by_year=True, by_kind=_kind_of),
+    Section("report/annual.md", _is_disclosure_annual),
+    Section("disclosure/index.md", lambda record: record.category is not None, by_year=True, by_category=True),
+    Section("disclosure/normative/index.md", _is(NormativeDocument), by_year=True, by_kind=_kind_of),
+    Section("enforcement/index.md", _is(EnforcementItem, ProcedureNotice, EnforcementResult)),
+    Section("enforcement/powers/index.md", _is(EnforcementItem), by_kind=_kind_of),
+    Section("enforcement/procedures/index.md", _is(ProcedureNotice)),
+    Section("enforcement/results/index.md", _is(EnforcementResult), by_year=True, by_kind=_kind_of),
+    Section("schedule/plan.md", _is(PublicityEvent), by_year=True),
+    Section("schedule/boards.md", _is(NoticeBoard)),
+    Section("guide/catalogue.md", _is(Record)),
+)
+
+
+def build_listings(corpus: Corpus, rules: Rules) -> list[Listing]:
+    """Every listing page of the site whose section exists in docs/."""
+    per_page = corpus.settings.town.per_page
+    found: list[Listing] = []
+    for section in SECTIONS:
+        opening = corpus.by_uri.get(section.uri)
+        if opening is None or opening.header is None:
+            continue
+        records = [(page, record) for page, record in corpus.records if section.holds(record)]
+        subs = list(_sub_listings(section, records, rules))
+        facets = tuple(sub.facet for sub in subs if sub.facet.count)
+        found += _paginate(section.uri, opening.header.title, section.uri, records, per_page, facets)
+        for sub in subs:
+            title = f"{opening.header.title}：{sub.facet.label}"
+            found += _paginate(sub.facet.uri, title, section.uri, sub.records, per_page, (), sub.category)
+    return found
+
+
+@dataclass(frozen=True)
+class _Sub:
+    facet: Facet
+    records: Pairs
+    category: str = ""
+
+
+def _sub_listings(section: Section, records: Pairs, rules: Rules) -> Iterator[_Sub]:
+    base = section.uri.removesuffix("index.md")
+    if section.by_year:
+        years = sorted({record.serial_year for _, record in records}, reverse=True)
+        for year in years:
+            chosen = [pair for pair in records if pair[1].serial_year == year]
+            yield _Sub(Facet("按年份", f"{year}年", f"{base}{year}/index.md", len(chosen)), chosen)
+    if section.by_kind is not None:
+        yield from _by_kind(section.by_kind, base, records)
+    if section.by_category:
+        for category in rules.categories.values():
+            chosen = [pair for pair in records if pair[1].category == category.id]
+            uri = f"{base}category/{category.id.replace('.', '-')}/index.md"
+            yield _Sub(Facet("按类别", category.title, uri, len(chosen)), chosen, category.id)
+
+
+def _by_kind(kind_of: Callable[[Record], Choice | None], base: str, records: Pairs) -> Iterator[_Sub]:
+    kinds: dict[Choice, Pairs] = {}
+    for page, record in records:
+        kind = kind_of(record)
+        if kind is not None:
+            kinds.setdefault(kind, []).append((page, record))
+    order = [kind for choice in {type(kind) for kind in kinds} for kind in choice]
+    for kind in sorted(kinds, key=order.index):
+        uri = f"{base}kind/{kind.value.replace('_', '-')}/index.md"
+        yield _Sub(Facet("按种类", kind.label, uri, len(kinds[kind])), kinds[kind])
+
+
+def _paginate(
+    uri: str, title: str, section: str, records: Iterable[tuple[Page, Record]], per_page: int,
+    facets: tuple[Facet, ...], category: str = "",
+) -> list[Listing]:  # fmt: skip
+    entries = entries_of(records)
+    count = max(1, -(-len(entries) // per_page))
+    base = uri.removesuffix("index.md").removesuffix(".md")
+    base = base if not base or base.endswith("/") else f"{base}/"
+    uris = (uri, *(f"{base}page-{number}/index.md" for number in range(2, count + 1)))
+    return [
+        Listing(
+            uri=own,
+            title=title if number == 1 else f"{title}（第{number}页）",
+            section=section,
+            entries=tuple(entries[(number - 1) * per_page : number * per_page]),
+            number=number,
+            pages=uris,
+            total=len(entries),
+            facets=facets if number == 1 else (),
+            category=category,
+        )
+        for number, own in enumerate(uris, 1)
+    ]

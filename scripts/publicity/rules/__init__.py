@@ -1,0 +1,38 @@
+"""data/* → frozen rules. The law lives in the data files, with its sources; code holds arithmetic only."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from publicity.rules.catalogue import Category, load_categories
+from publicity.rules.deadlines import Deadline, load_deadlines
+from publicity.rules.publicity_days import PublicityDay, load_days
+from publicity.rules.statutes import Statute, load_statutes
+
+# The rules go with the code: one checkout can serve several towns' mkdocs.yml.
+DATA_DIR = Path(__file__).resolve().parents[3] / "data"
+
+
+@dataclass(frozen=True)
+class Rules:
+    """``categories`` by id such as 20.15; ``statutes`` by short and by full title."""
+
+    categories: Mapping[str, Category]
+    deadlines: tuple[Deadline, ...]
+    days: tuple[PublicityDay, ...]
+    statutes: Mapping[str, Statute]
+
+
+def load_rules(data_dir: Path = DATA_DIR) -> Rules:
+    """Raises RulesError naming the file and the entry."""
+    return Rules(
+        categories=load_categories(data_dir / "catalogue.yml"),
+        deadlines=load_deadlines(data_dir / "deadlines.yml"),
+        days=load_days(data_dir / "publicity_days.yml"),
+        statutes=load_statutes(data_dir / "statutes.csv"),
+    )
+
+
+__all__ = ["DATA_DIR", "Category", "Deadline", "PublicityDay", "Rules", "Statute", "load_rules"]

@@ -1,0 +1,144 @@
+"""Everything about the town that the code may know: mkdocs.yml and its extra.publicity."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from publicity.errors import SettingsError
+from publicity.explain import explain_errors
+
+
+class _Frozen(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+
+
+class Portal(_Frozen):
+    """The county portal that carries the site. What it has not told us stays unset, and its tag is left out."""
+
+    site_name: str | None = Field(None, title="网站名称")
+    site_domain: str | None = Field(None, title="网站域名")
+    site_id_code: str | None = Field(None, title="网站标识码")
+    icp_number: str | None = Field(None, title="ICP备案号")
+    police_number: str | None = Field(None, title="公安备案号")
+    url: str | None = Field(None, title="门户网址")
+
+
+class Contact(_Frozen):
+    """The seven things 政府信息公开条例 art. 12 wants a guide to give. Unset shows as 待核定."""
+
+    office: str | None = Field(None, title="工作机构名称")
+    address: str | None = Field(None, title="办公地址")
+    hours: str | None = Field(None, title="办公时间")
+    phone: str | None = Field(None, title="联系电话")
+    fax: str | None = Field(None, title="传真号码")
+    email: str | None = Field(None, title="电子邮箱")
+    website: str | None = Field(None, title="互联网联系方式")
+
+
+class Column(_Frozen):
+    """A column (栏目) of the site, for the meta tags the portal rules ask for."""
+
+    path: str = Field(title="路径", description="docs/ 下的文件夹，以 / 结尾；首页写空串")
+    name: str = Field(title="栏目名称", min_length=1)
+    description: str = Field(title="栏目说明", min_length=1)
+    keywords: str = Field(title="栏目关键词", min_length=1)
+    column_type: str = Field(title="栏目类别", min_length=1)
+
+
+class LocalDay(_Frozen):
+    """A day of the town's own calendar, kept here because data/ holds only what is the same everywhere."""
+
+    name: str = Field(title="名称", min_length=1)
+    month_day: str = Field(title="月日", pattern=r"^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$")
+    note: str = Field("", title="说明")
+
+
+class Town(_Frozen):
+    """extra.publicity of mkdocs.yml."""
+
+    town: str = Field(title="乡镇名称", min_length=1)
+    county: str = Field(title="县名", min_length=1)
+    organ: str = Field(title="机关全称", min_length=1)
+    organ_code: str | None = Field(None, title="组织机构代码", pattern=r"^[0-9A-Z]{9}$")
+    superior: str = Field(title="上一级人民政府", min_length=1)
+    portal: Portal = Field(default=Portal(), title="门户")
+    contact: Contact = Field(default=Contact(), title="联系方式")
+    office_phones: tuple[str, ...] = Field((), title="办公电话白名单")
+    columns: tuple[Column, ...] = Field(title="栏目", min_length=1)
+    local_days: tuple[LocalDay, ...] = Field((), title="本地节日")
+    per_page: int = Field(50, title="每页条数", ge=5, le=200)
+
+    def column_of(self, uri: str) -> Column:
+        """The column with the longest path that begins ``uri`` (a path below docs/)."""
+        fitting = [column for column in self.columns if uri.startswith(column.path)]
+        return max(fitting or self.columns, key=lambda column: len(column.path))
+
+
+class Settings(_Frozen):
+    """What the rest of the house needs of mkdocs.yml, with paths made absolute."""
+
+    config_file: Path
+    root: Path
+    docs_dir: Path
+    site_dir: Path
+    site_name: str
+    town: Town
+
+    def shown(self, path: Path) -> str:
+        """The path as people know it: relative to the project, with forward slashes."""
+        try:
+            return path.relative_to(self.root).as_posix()
+        except ValueError:
+            return path.as_posix()
+
+
+class _PlainLoader(yaml.SafeLoader):
+    """Reads mkdocs.yml without running its !!python tags: they are MkDocs' business, not ours."""
+
+
+_PlainLoader.add_multi_constructor("!", lambda loader, suffix, node: None)
+_PlainLoader.add_multi_constructor("tag:yaml.org,2002:python/", lambda loader, suffix, node: None)
+
+
+def load_settings(config_file: Path) -> Settings:
+    """Read ``mkdocs.yml``; whatever is wrong with it is said in Chinese, with its place."""
+    config_file = config_file.resolve()
+    config = _read_yaml(config_file)
+    root = config_file.parent
+    extra = config.get("extra")
+    town = extra.get("publicity") if isinstance(extra, dict) else None
+    if not isinstance(town, dict):
+        raise SettingsError(f"{config_file.name} 里没有 extra.publicity。请照 README 的说明填写本地设置。")
+    return Settings(
+        config_file=config_file,
+        root=root,
+        docs_dir=(root / config.get("docs_dir", "docs")).resolve(),
+        site_dir=(root / config.get("site_dir", "site")).resolve(),
+        site_name=str(config.get("site_name") or ""),
+        town=parse_town(town, config_file.name),
+    )
+
+
+def parse_town(values: dict[str, Any], where: str) -> Town:
+    """``values`` of extra.publicity → Town; ``where`` names the file in the error."""
+    try:
+        return Town.model_validate(values)
+    except ValidationError as error:
+        lines = [f"  extra.publicity.{item.field}：{item.message}；{item.cure}" for item in explain_errors(error, Town)]
+        raise SettingsError(f"{where} 的设置有误：\n" + "\n".join(lines)) from None
+
+
+def _read_yaml(path: Path) -> dict[str, Any]:
+    try:
+        value = yaml.load(path.read_text(encoding="utf-8"), _PlainLoader)
+    except FileNotFoundError:
+        raise SettingsError(f"找不到 {path}。请在项目文件夹里运行，或用 -f 指明 mkdocs.yml。") from None
+    except (yaml.YAMLError, UnicodeDecodeError, OSError) as error:
+        raise SettingsError(f"{path} 读不出来：{error}") from None
+    if not isinstance(value, dict):
+        raise SettingsError(f"{path} 不是一份 mkdocs.yml。")
+    return value

@@ -1,0 +1,34 @@
+"""The meta tags that the portal rules ask of every page (政府网站发展指引, 网页设计规范)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from publicity.enrich.entries import given
+from publicity.model.record import Record
+from publicity.settings import Town
+
+MetaTag = tuple[str, str]
+
+
+def meta_tags(town: Town, uri: str, record: Record | None) -> list[MetaTag]:
+    """Site, column and, on a record, article tags; what nobody has given is left out, not made up."""
+    column, portal = town.column_of(uri), town.portal
+    tags = [
+        ("SiteName", portal.site_name or ""),
+        ("SiteDomain", portal.site_domain or ""),
+        ("SiteIDCode", portal.site_id_code or ""),
+        ("ColumnName", column.name),
+        ("ColumnDescription", column.description),
+        ("ColumnKeywords", column.keywords),
+        ("ColumnType", column.column_type),
+    ]
+    if record is not None:
+        published = record.published_at
+        tags += [
+            ("ArticleTitle", record.title),
+            ("PubDate", f"{published:%Y-%m-%d %H:%M}" if isinstance(published, datetime) else ""),
+            ("ContentSource", given(record.issuing_organ)),
+            ("Description", record.summary or ""),
+        ]
+    return [(name, content) for name, content in tags if content]

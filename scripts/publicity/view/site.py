@@ -1,0 +1,154 @@
+"""``site`` for all pages, ``here`` for each: everything that the templates of overrides/ read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from typing import Any
+
+from publicity.content.corpus import Page
+from publicity.enrich.crosslinks import backlinks, related
+from publicity.enrich.plain import header_rows, plain
+from publicity.model import AnnualReport, PlainPage, ProcedureNotice
+from publicity.outputs.flowchart import render_flowchart
+from publicity.outputs.listings import Listing, build_listings
+from publicity.project import Project
+from publicity.settings import Contact, Portal
+from publicity.view.layouts import layout_data
+from publicity.view.meta import meta_tags
+from publicity.view.navigation import NavItem, home_of, trail
+
+
+@dataclass(frozen=True)
+class Head:
+    """``modified`` is the day for the sitemap, as text; empty where no day is known."""
+
+    title: str
+    template: str
+    summary: str
+    modified: str
+
+
+class SiteView:
+    """Made anew for every build; asks nothing of MkDocs."""
+
+    def __init__(self, project: Project) -> None:
+        self.project = project
+        self.corpus = project.corpus
+        self.listings = {one.uri: one for one in build_listings(project.corpus, project.rules)}
+        self.back = backlinks(project.corpus)
+        self.nav: list[NavItem] = []
+
+    def generated_uris(self) -> list[str]:
+        """Listing pages that no file of docs/ opens."""
+        return [uri for uri in self.listings if uri not in self.corpus.by_uri]
+
+    def set_nav(self, nav: list[NavItem]) -> None:
+        self.nav = nav
+
+    @cached_property
+    def site(self) -> dict[str, Any]:
+        """The same on every page."""
+        town = self.project.settings.town
+        return {
+            "name": self.project.settings.site_name,
+            "organ": town.organ,
+            "town": town.town,
+            "county": town.county,
+            "superior": town.superior,
+            "portal": _rows(town.portal),
+            "portal_url": town.portal.url or "",
+            "contact": _rows(town.contact),
+            "nav": self.nav,
+        }
+
+    def is_broken(self, uri: str) -> bool:
+        """A page whose findings came from reading it: its text must not be rendered."""
+        page = self.corpus.by_uri.get(uri)
+        return page is not None and (page.header is None or bool(page.problems))
+
+    def report(self, uri: str) -> AnnualReport | None:
+        page = self.corpus.by_uri.get(uri)
+        return page.header if page is not None and isinstance(page.header, AnnualReport) else None
+
+    def head(self, uri: str) -> Head:
+        """Title, template and description of any page, real or generated."""
+        page = self.corpus.by_uri.get(uri)
+        if page is None:
+            listing = self.listings[uri]
+            return Head(listing.title, "kinds/listing.html", "", _newest(listing))
+        if page.header is None or page.problems:
+            return Head(page.stem, "kinds/broken.html", "", "")
+        header = page.header
+        modified = _newest(self.listings[uri]) if uri in self.listings else ""
+        if page.record is not None and isinstance(page.record.published_at, datetime):
+            modified = f"{page.record.published_at:%Y-%m-%d}"
+        return Head(header.title, f"kinds/{header.kind}.html", header.summary or "", modified)
+
+    def here(self, uri: str, *, with_findings: bool = False) -> dict[str, Any]:
+        """What one page shows beside its own text."""
+        page, listing = self.corpus.by_uri.get(uri), self.listings.get(uri)
+        record = page.record if page is not None else None
+        home = home_of(record) if record is not None else listing.section if listing is not None else uri
+        way = trail(self.nav, home)
+        here: dict[str, Any] = {
+            "title": self.head(uri).title,
+            "uri": uri,
+            "home": home,
+            "top": way[0]["title"] if way else "",
+            "section": way[0] if way and way[0]["children"] else None,
+            "trail": _shown_trail(way, uri),
+            "meta": meta_tags(self.project.settings.town, uri, record),
+            "listing": listing,
+            "findings": self._findings(page) if with_findings and page is not None else [],
+        }
+        if listing is not None and listing.category:
+            here["category"] = plain(self.project.rules.categories[listing.category])
+        if page is not None and page.record is not None:
+            here |= self._record(page)
+        elif page is not None and isinstance(page.header, PlainPage):
+            here |= {"layout": page.header.layout.value, **layout_data(self.project, page.header.layout, self.listings)}
+        return here
+
+    def _record(self, page: Page) -> dict[str, Any]:
+        record = page.record
+        assert record is not None
+        data = {
+            "record": plain(record),
+            "kind": record.kind,
+            "folder": page.folder,
+            "header": header_rows(record),
+            "related": related(self.corpus, record, self.back),
+        }
+        if record.category is not None and record.category in self.project.rules.categories:
+            uri = f"disclosure/category/{record.category.replace('.', '-')}/index.md"
+            if uri in self.listings:
+                data["category"] = {"title": self.project.rules.categories[record.category].title, "uri": uri}
+        if isinstance(record, ProcedureNotice):
+            data["picture"] = render_flowchart(record, f"flow-{record.serial}")
+        return data
+
+    def _findings(self, page: Page) -> list[dict[str, Any]]:
+        return [one.as_dict() for one in self.project.findings if one.path == page.shown or one in page.problems]
+
+
+def _rows(part: Contact | Portal) -> list[dict[str, str]]:
+    """Label and value of each setting; an unset value is empty."""
+    return [
+        {"name": name, "label": field.title or name, "value": getattr(part, name) or ""}
+        for name, field in type(part).model_fields.items()
+    ]
+
+
+def _newest(listing: Listing) -> str:
+    return max((entry.day for entry in listing.entries), default="")
+
+
+def _shown_trail(way: list[NavItem], uri: str) -> list[NavItem]:
+    """Links above the page, without the page itself; two steps to one address are shown once."""
+    shown: list[NavItem] = []
+    for item in way:
+        if item["uri"] != uri and all(item["uri"] != other["uri"] for other in shown):
+            shown.append(item)
+    return shown
