@@ -54,7 +54,7 @@ def label_of(model: type[BaseModel], place: Place) -> str:
         elif current is not None and part in current.model_fields:
             field = current.model_fields[part]
             words.append(field.title or part)
-            current = _class_in(field.annotation, BaseModel)
+            current = class_in(field.annotation, BaseModel)
         else:
             words.append(part)
     return " ".join(words)
@@ -89,7 +89,7 @@ def _expected(kind: str, context: Mapping[str, Any], place: Place, model: type[B
             "符合规定的写法" + (f"：{hint}" if hint else "") + (f"，如 {field.examples[0]}" if field.examples else "")
         )
     if kind in ("enum", "literal_error") and field is not None:
-        choice = _class_in(field.annotation, Enum)
+        choice = class_in(field.annotation, Enum)
         if choice is not None:
             return "下列之一：" + "、".join(f"{member.value}（{getattr(member, 'label', '')}）" for member in choice)
     if kind in _PHRASES:
@@ -143,7 +143,7 @@ def _owner(model: type[BaseModel], place: Place) -> type[BaseModel]:
     current = model
     for part in place:
         if isinstance(part, str) and part in current.model_fields:
-            current = _class_in(current.model_fields[part].annotation, BaseModel) or current
+            current = class_in(current.model_fields[part].annotation, BaseModel) or current
     return current
 
 
@@ -152,12 +152,12 @@ def _field(model: type[BaseModel], place: Place) -> FieldInfo | None:
     return _owner(model, place[: -1 if names else None]).model_fields.get(names[-1]) if names else None
 
 
-def _class_in(annotation: Any, wanted: type[C]) -> type[C] | None:
+def class_in(annotation: Any, wanted: type[C]) -> type[C] | None:
     """The class of that sort inside ``list[X]``, ``X | None`` and the like."""
     if isinstance(annotation, type) and issubclass(annotation, wanted):
         return annotation
     for argument in get_args(annotation):
-        if (found := _class_in(argument, wanted)) is not None:
+        if (found := class_in(argument, wanted)) is not None:
             return found
     return None
 

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import Any, Literal
 
+import jinja2
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -14,12 +15,15 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
+from mkdocs.utils import normalize_url
 
 from publicity.clock import read_today
+from publicity.content.corpus import url_of
 from publicity.errors import PublicityError
 from publicity.outputs.errata import mark_errata
 from publicity.outputs.findings import render_text
 from publicity.project import Project, open_project
+from publicity.view.navigation import NavItem
 from publicity.view.site import SiteView
 
 log = get_plugin_logger("publicity")
@@ -77,6 +81,11 @@ class Events:
         self.view.set_nav([_plain_nav(item) for item in nav.items])
         return nav
 
+    def on_env(self, env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
+        env.filters["to"] = _link_to
+        env.globals["site"] = self.view.site  # the error page is rendered without a page of its own
+        return env
+
     def on_page_read_source(self, page: Page, config: MkDocsConfig) -> str:
         """The body alone: front matter has been read already, and must never reach the reader."""
         found = self.project.corpus.by_uri.get(page.file.src_uri)
@@ -100,7 +109,6 @@ class Events:
         self, context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
     ) -> dict[str, Any]:
         """``site`` and ``here`` are plain data: all that the templates of overrides/ read."""
-        context["site"] = self.view.site
         context["here"] = self.view.here(page.file.src_uri, with_findings=self.serving)
         return context
 
@@ -110,6 +118,12 @@ class Events:
         return server
 
 
+@jinja2.pass_context
+def _link_to(context: jinja2.runtime.Context, uri: str) -> str:
+    """Filter ``to``: the address of a page, by its uri below docs/, as seen from the page being written."""
+    return normalize_url(url_of(uri), page=context["page"], base=context["base_url"])
+
+
 def _set_include_path(config: MkDocsConfig) -> None:
     """markdown-include takes its base from the working directory; make it docs_dir wherever the command was started."""
     options = config.mdx_configs.get("markdown_include.include")
@@ -117,7 +131,7 @@ def _set_include_path(config: MkDocsConfig) -> None:
         options["base_path"] = os.fspath(config.docs_dir)
 
 
-def _plain_nav(item: Any) -> dict[str, Any]:
+def _plain_nav(item: Any) -> NavItem:
     if isinstance(item, Section):
         children = [_plain_nav(child) for child in item.children]
         return {"title": item.title, "uri": children[0]["uri"] if children else "", "children": children}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from publicity.checks import run_checks
@@ -12,6 +13,7 @@ from publicity.content.corpus import Corpus
 from publicity.content.loader import load_corpus
 from publicity.errors import SettingsError
 from publicity.finding import Finding
+from publicity.model.fields import count_pending
 from publicity.rules import Rules, load_rules
 from publicity.settings import Settings, load_settings
 
@@ -25,6 +27,11 @@ class Project:
     corpus: Corpus
     findings: tuple[Finding, ...]
     today: date
+
+    @cached_property
+    def pending(self) -> int:
+        """How many facts nobody has given yet."""
+        return sum(count_pending(record) for _, record in self.corpus.records)
 
     @property
     def blocked(self) -> bool:

@@ -14,7 +14,26 @@ MAX_BYTES = 80
 MAX_ATTACHMENT = 20 * 1024 * 1024
 # What may stand in docs/ beside pages. Attachments of old or executable formats are not among them.
 SUFFIXES = frozenset(
-    [".md", ".css", ".js", ".json", ".svg", ".png", ".jpg", ".jpeg", ".webp", ".ico", ".pdf", ".docx", ".xlsx", ".pptx", ".csv", ".txt", ".ofd", ".zip"]
+    [
+        ".md",
+        ".css",
+        ".js",
+        ".json",
+        ".svg",
+        ".png",
+        ".jpg",
+        ".jpeg",
+        ".webp",
+        ".ico",
+        ".pdf",
+        ".docx",
+        ".xlsx",
+        ".pptx",
+        ".csv",
+        ".txt",
+        ".ofd",
+        ".zip",
+    ]
 )
 _PART = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*")
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)

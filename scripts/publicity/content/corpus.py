@@ -50,7 +50,7 @@ class Page:
     @property
     def url(self) -> str:
         """Where MkDocs puts the page, relative to the site (directory URLs)."""
-        return self.folder if self.stem == "index" else f"{self.uri.removesuffix('.md')}/"
+        return url_of(self.uri)
 
     def lines(self) -> Iterator[Line]:
         """The expanded body."""
@@ -70,6 +70,11 @@ class Page:
         """A finding at a front-matter value."""
         line, column = self.where(*place)
         return Finding(self.shown, line, column, severity, rule, message, cure, basis)
+
+
+def url_of(uri: str) -> str:
+    """Where the page of that uri stands in the site (directory URLs); the home page is the empty string."""
+    return uri.removesuffix("index.md") if uri.rsplit("/", 1)[-1] == "index.md" else f"{uri.removesuffix('.md')}/"
 
 
 @dataclass(frozen=True)

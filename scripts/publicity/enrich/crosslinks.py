@@ -83,7 +83,7 @@ def statute_uses(corpus: Corpus) -> list[StatuteUse]:
             continue
         for basis in record.legal_bases:
             places = uses.setdefault(basis.statute, {})
-            says, links = places.setdefault(cite(basis), (basis.says or "", []))
+            _, links = places.setdefault(cite(basis), (basis.says or "", []))
             links.append(Ref(page.uri, record.title))
     return [
         StatuteUse(title, tuple((place, says, tuple(links)) for place, (says, links) in places.items()))

@@ -42,12 +42,3 @@ def header_rows(record: Record) -> list[dict[str, str]]:
         state = "pending" if value == PENDING else "given" if value else "blank"
         rows.append({"label": type(record).model_fields[name].title or name, "value": value or "", "state": state})
     return rows
-
-
-def count_pending(value: Any) -> int:
-    """How many facts of a record nobody has given yet."""
-    if isinstance(value, BaseModel):
-        return sum(count_pending(getattr(value, name)) for name in type(value).model_fields)
-    if isinstance(value, tuple | list):
-        return sum(count_pending(item) for item in value)
-    return int(isinstance(value, str) and value == PENDING)

@@ -94,3 +94,12 @@ class LegalBasis(Part):
     paragraph: int | None = Field(None, title="款", ge=1, le=50)
     item: int | None = Field(None, title="项", ge=1, le=50)
     says: Text | None = Field(None, title="规定内容", description="用自己的话概括，不照抄条文")
+
+
+def count_pending(value: Any) -> int:
+    """How many facts of a record nobody has given yet."""
+    if isinstance(value, BaseModel):
+        return sum(count_pending(getattr(value, name)) for name in type(value).model_fields)
+    if isinstance(value, tuple | list):
+        return sum(count_pending(item) for item in value)
+    return int(isinstance(value, str) and value == PENDING)

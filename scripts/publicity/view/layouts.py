@@ -8,8 +8,9 @@ from typing import Any
 from publicity.enrich.calendar import board_duty, coming_soon, publication_calendar, year_days, year_events
 from publicity.enrich.crosslinks import statute_uses
 from publicity.enrich.entries import entries_of
-from publicity.enrich.plain import count_pending, plain
+from publicity.enrich.plain import plain
 from publicity.model import NoticeBoard
+from publicity.model.fields import count_pending
 from publicity.model.page import Layout
 from publicity.outputs.listings import Listing
 from publicity.project import Project

@@ -61,6 +61,7 @@ class SiteView:
             "portal_url": town.portal.url or "",
             "contact": _rows(town.contact),
             "nav": self.nav,
+            "pages": frozenset((*self.corpus.by_uri, *self.listings)),
         }
 
     def is_broken(self, uri: str) -> bool:

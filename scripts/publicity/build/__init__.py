@@ -1,0 +1,1 @@
+"""Running MkDocs, and putting the finished site in the place of the earlier one."""

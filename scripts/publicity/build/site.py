@@ -1,0 +1,92 @@
+"""A checked project → a whole site, or nothing."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.exceptions import MkDocsException
+
+from publicity.build.links import check_built_links
+from publicity.build.swap import fresh_site
+from publicity.clock import epoch_of
+from publicity.errors import BuildFailedError
+from publicity.finding import Finding
+from publicity.mkdocs_events import PROJECT_KEY
+from publicity.project import Project
+
+
+def build_site(project: Project, site_dir: Path, progress: Callable[[int], None]) -> tuple[int, list[Finding]]:
+    """Number of pages, and the findings that only the built site shows; with any of them the earlier site stays.
+
+    ``progress`` is told of pages as they are written. Raises BuildFailedError in Chinese.
+    """
+    written = [0]
+
+    def count(output: str, **_: Any) -> str:
+        written[0] += 1
+        progress(1)
+        return output
+
+    with fresh_site_unless_findings(site_dir) as (folder, findings):
+        _run_mkdocs(project, folder, count)
+        findings.extend(check_built_links(folder, project.corpus))
+    return written[0], findings
+
+
+class _HasFindingsError(Exception):
+    """Leaves the swap without putting the new site in place."""
+
+
+@contextmanager
+def fresh_site_unless_findings(site_dir: Path) -> Iterator[tuple[Path, list[Finding]]]:
+    """Like fresh_site, but findings put into the list also keep the earlier site."""
+    findings: list[Finding] = []
+    try:
+        with fresh_site(site_dir) as folder:
+            yield folder, findings
+            if findings:
+                raise _HasFindingsError
+    except _HasFindingsError:
+        pass
+
+
+def _run_mkdocs(project: Project, folder: Path, count: Callable[..., str]) -> None:
+    # MkDocs writes this into the sitemap's compressed copy; without it two builds differ.
+    os.environ.setdefault("SOURCE_DATE_EPOCH", str(epoch_of(project.today)))
+    os.umask(0o022)  # a web server must be able to read what we write
+    with _collected_log() as records:
+        try:
+            config = load_config(str(project.settings.config_file), site_dir=str(folder), strict=True)
+            config.extra[PROJECT_KEY] = project
+            config.plugins.events["post_page"].append(count)
+            build(config)
+        except (MkDocsException, SystemExit) as error:
+            detail = "\n".join(f"  {line}" for line in records) or f"  {error}"
+            raise BuildFailedError(f"MkDocs 没有生成网站：\n{detail}") from None
+
+
+@contextmanager
+def _collected_log() -> Iterator[list[str]]:
+    """MkDocs' warnings and errors, for the message; nothing of its log reaches the terminal."""
+    lines: list[str] = []
+
+    class Collector(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            lines.append(record.getMessage())
+
+    logger = logging.getLogger("mkdocs")
+    handler = Collector(logging.WARNING)
+    propagate, logger.propagate = logger.propagate, False
+    logger.addHandler(handler)
+    try:
+        yield lines
+    finally:
+        logger.removeHandler(handler)
+        logger.propagate = propagate

@@ -1,0 +1,1 @@
+"""What leaves the house: today a deterministic archive for the portal."""
