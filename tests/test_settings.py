@@ -1,0 +1,154 @@
+"""mkdocs.yml as the house reads it, and every way it can be wrong."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from conftest import COLUMN, TODAY, TOWN, make_town
+
+from publicity.errors import SettingsError
+from publicity.project import open_project
+from publicity.settings import load_settings, parse_town
+
+
+def refusal(values: dict[str, Any]) -> str:
+    with pytest.raises(SettingsError) as caught:
+        parse_town(values, "mkdocs.yml")
+    return str(caught.value)
+
+
+def test_paths_are_made_absolute_from_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """docs_dir and site_dir hang on mkdocs.yml, not on where the command was started."""
+    config = make_town(tmp_path / "town", {})
+    monkeypatch.chdir(tmp_path)
+    settings = load_settings(Path("town/mkdocs.yml"))
+
+    assert settings.config_file == config
+    assert settings.docs_dir == tmp_path / "town" / "docs"
+    assert settings.site_dir == tmp_path / "town" / "site"
+    assert settings.shown(settings.docs_dir / "guide" / "a.md") == "docs/guide/a.md"
+    assert settings.shown(Path("/elsewhere/a.md")) == "/elsewhere/a.md"
+
+
+def test_what_the_town_has_not_given_is_unset() -> None:
+    """Portal, contact, organ code and phones need not be given."""
+    town = parse_town(TOWN, "mkdocs.yml")
+
+    assert set(town.portal.model_dump().values()) == {None}
+    assert set(town.contact.model_dump().values()) == {None}
+    assert (town.organ_code, town.office_phones, town.local_days, town.per_page) == (None, (), (), 50)
+
+
+@pytest.mark.parametrize(
+    ("uri", "name"),
+    [("index.md", "首页"), ("guide/index.md", "指南"), ("guide/apply.md", "依申请公开"), ("report/a.md", "首页")],
+)
+def test_a_page_belongs_to_the_column_with_the_longest_path(uri: str, name: str) -> None:
+    """The most particular column wins, and the home page's takes the rest."""
+    columns = [COLUMN, COLUMN | {"path": "guide/", "name": "指南"}, COLUMN | {"path": "guide/apply", "name": "依申请公开"}]
+
+    assert parse_town(TOWN | {"columns": columns}, "mkdocs.yml").column_of(uri).name == name
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"twon": "青石镇"}, ["extra.publicity.twon", "不认识", "“town”"]),
+        ({"portal": {"icp": "x"}}, ["extra.publicity.portal.icp", "不认识"]),
+        ({"contact": {"tel": "x"}}, ["extra.publicity.contact.tel", "不认识"]),
+        ({"contact": {"联系电话": "x"}}, ["extra.publicity.contact.联系电话", "“phone”"]),
+        ({"town": None}, ["extra.publicity.town", "乡镇名称", "空的"]),
+        ({"town": ""}, ["extra.publicity.town", "至少1个字"]),
+        ({"town": 7}, ["extra.publicity.town", "一段文字"]),
+        ({"organ_code": "000014349X"}, ["extra.publicity.organ_code", "000014349X"]),
+        ({"organ_code": 123456789}, ["extra.publicity.organ_code", "一段文字"]),
+        ({"columns": []}, ["extra.publicity.columns", "至少 1 项"]),
+        ({"columns": "首页"}, ["extra.publicity.columns", "一个列表"]),
+        ({"columns": [{"path": ""}]}, ["extra.publicity.columns.0.name", "缺少必填字段", "栏目名称"]),
+        ({"per_page": 4}, ["extra.publicity.per_page", "不小于 5"]),
+        ({"per_page": 201}, ["extra.publicity.per_page", "不大于 200"]),
+        ({"per_page": "多"}, ["extra.publicity.per_page", "一个整数"]),
+        ({"local_days": [{"name": "赶场", "month_day": "13-01"}]}, ["extra.publicity.local_days.0.month_day", "13-01"]),
+        ({"local_days": [{"name": "赶场", "month_day": "02-30"}]}, ["extra.publicity.local_days.0.month_day", "02-30"]),
+        ({"local_days": [{"name": "赶场", "month_day": "04-31"}]}, ["extra.publicity.local_days.0.month_day", "04-31"]),
+        ({"local_days": [{"month_day": "01-01"}]}, ["extra.publicity.local_days.0.name", "缺少必填字段"]),
+        ({"office_phones": "0854-0000000"}, ["extra.publicity.office_phones", "一个列表"]),
+    ],
+)
+def test_a_wrong_setting_is_named_with_its_cure(change: dict[str, Any], words: list[str]) -> None:
+    """Unknown keys and wrong values are errors that give the whole way to the setting."""
+    message = refusal(TOWN | change)
+
+    assert message.startswith("mkdocs.yml 的设置有误")
+    assert [word for word in words if word not in message] == []
+
+
+@pytest.mark.parametrize("name", ["town", "county", "organ", "superior", "columns"])
+def test_what_every_town_must_give_is_asked_for(name: str) -> None:
+    """A missing required setting is named."""
+    message = refusal({key: value for key, value in TOWN.items() if key != name})
+
+    assert f"extra.publicity.{name}：缺少必填字段" in message
+
+
+def test_all_wrong_settings_are_said_at_once() -> None:
+    """One run shows everything that is to be mended."""
+    assert len(refusal(TOWN | {"town": "", "county": 1, "x": 2}).splitlines()) == 4
+
+
+def test_tags_of_mkdocs_are_stepped_over(tmp_path: Path) -> None:
+    """!ENV and !!python tags of mkdocs.yml are MkDocs' business and run nothing here."""
+    config = make_town(tmp_path, {})
+    extra = "\nsite_url: !ENV [X, y]\nslug: !!python/object/apply:os.abort []\nname: !!python/name:os.abort\n"
+    config.write_text(config.read_text(encoding="utf-8") + extra, encoding="utf-8")
+
+    assert load_settings(config).site_name == "青石镇信息公开"
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"site_name: x\n", "没有 extra.publicity"),
+        (b"extra: 3\n", "没有 extra.publicity"),
+        (b"extra:\n  publicity: []\n", "没有 extra.publicity"),
+        (b"- a\n", "不是一份 mkdocs.yml"),
+        (b"", "不是一份 mkdocs.yml"),
+        (b"a: [b\n", "读不出来"),
+        ("a: 公告".encode("gbk"), "读不出来"),
+    ],
+)
+def test_a_file_that_is_no_configuration_is_refused(tmp_path: Path, content: bytes, words: str) -> None:
+    """Broken YAML, another encoding or another document is one Chinese sentence naming the file."""
+    config = tmp_path / "mkdocs.yml"
+    config.write_bytes(content)
+    with pytest.raises(SettingsError, match=re.escape(words)) as caught:
+        load_settings(config)
+
+    assert "mkdocs.yml" in str(caught.value)
+
+
+@pytest.mark.parametrize("values", [{"docs_dir": 3}, {"docs_dir": ["docs"]}, {"site_dir": {"a": "b"}}])
+def test_folders_that_are_not_text_are_refused(tmp_path: Path, values: dict[str, Any]) -> None:
+    """docs_dir and site_dir are paths."""
+    config = tmp_path / "mkdocs.yml"
+    config.write_text(yaml.safe_dump({"extra": {"publicity": TOWN}} | values, allow_unicode=True), encoding="utf-8")
+    with pytest.raises(SettingsError, match=next(iter(values))):
+        load_settings(config)
+
+
+def test_a_missing_file_says_where_to_run(tmp_path: Path) -> None:
+    """Started in the wrong folder, the command says so."""
+    with pytest.raises(SettingsError, match="用 -f 指明"):
+        load_settings(tmp_path / "mkdocs.yml")
+
+
+def test_a_missing_content_folder_is_said(tmp_path: Path) -> None:
+    """No docs/ is a setting to mend, not a traceback."""
+    config = make_town(tmp_path, {})
+    (tmp_path / "docs").rmdir()
+    with pytest.raises(SettingsError, match="找不到内容文件夹 docs"):
+        open_project(config, TODAY)
