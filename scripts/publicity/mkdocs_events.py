@@ -28,8 +28,8 @@ from publicity.view.site import SiteView
 
 log = get_plugin_logger("publicity")
 
-# Parts of the theme that no page uses: its scripts, search and source maps.
-UNUSED = ("assets/javascripts/", "assets/images/")
+# Parts of the theme that no page uses: its scripts, search, colour schemes and source maps.
+UNUSED = ("assets/javascripts/", "assets/images/", "assets/stylesheets/palette.")
 PROJECT_KEY = "publicity_project"
 
 

@@ -11,7 +11,6 @@ from typing import Any
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
-from mkdocs.exceptions import MkDocsException
 
 from publicity.build.links import check_built_links
 from publicity.build.swap import fresh_site
@@ -67,8 +66,8 @@ def _run_mkdocs(project: Project, folder: Path, count: Callable[..., str]) -> No
             config.extra[PROJECT_KEY] = project
             config.plugins.events["post_page"].append(count)
             build(config)
-        except (MkDocsException, SystemExit) as error:
-            detail = "\n".join(f"  {line}" for line in records) or f"  {error}"
+        except (Exception, SystemExit) as error:  # a template or an extension may raise anything
+            detail = "\n".join(f"  {line}" for line in [*records, f"{type(error).__name__}: {error}"])
             raise BuildFailedError(f"MkDocs 没有生成网站：\n{detail}") from None
 
 

@@ -83,6 +83,8 @@ class SiteView:
             return Head(page.stem, "kinds/broken.html", "", "")
         header = page.header
         modified = _newest(self.listings[uri]) if uri in self.listings else ""
+        if uri == "index.md":  # it says what is coming, so it is new every day
+            modified = self.project.today.isoformat()
         if page.record is not None and isinstance(page.record.published_at, datetime):
             modified = f"{page.record.published_at:%Y-%m-%d}"
         return Head(header.title, f"kinds/{header.kind}.html", header.summary or "", modified)

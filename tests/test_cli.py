@@ -1,0 +1,152 @@
+"""The commands as people run them: exit codes, forms of output, and words."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from conftest import make_town, page, record
+from whole import run_cli
+
+TODAY = ("--today", "2026-11-22")
+BROKEN = {"index.md": page(title="首页"), "disclosure/2026/2026-00001.md": record(published_at="2026-03-01 09:00")}
+
+
+def test_check_says_file_line_problem_cure(tmp_path: Path) -> None:
+    """One line a finding, exit 1 when one blocks, and a closing line with pages, findings, seconds."""
+    config = make_town(tmp_path, BROKEN)
+
+    done = run_cli("check", "-f", config, *TODAY)
+
+    assert done.returncode == 1
+    assert done.stdout == (
+        "docs/disclosure/2026/2026-00001.md:9  [必须改] 发布日期 2026-03-01 早于成文日期 2026-04-01；"
+        "请核对两个日期：先成文，后发布\n"
+    )
+    assert done.stderr.startswith("共 2 页：必须改 1 处，建议 0 处")
+    assert "秒" in done.stderr
+
+
+def test_check_passes_a_clean_town(tmp_path: Path) -> None:
+    """Nothing on standard output, exit 0."""
+    config = make_town(tmp_path, {"index.md": page(), "disclosure/2026/2026-00001.md": record()})
+
+    done = run_cli("check", "-f", config, *TODAY)
+
+    assert (done.returncode, done.stdout) == (0, "")
+
+
+def test_json_is_a_list_of_objects_with_eight_keys(tmp_path: Path) -> None:
+    """Programs read path, line, column, severity, rule, message, cure, basis."""
+    config = make_town(tmp_path, BROKEN)
+
+    found = json.loads(run_cli("check", "-f", config, *TODAY, "--format", "json").stdout)
+
+    assert [sorted(one) for one in found] == [
+        ["basis", "column", "cure", "line", "message", "path", "rule", "severity"]
+    ]
+    assert (found[0]["path"], found[0]["line"], found[0]["severity"], found[0]["rule"]) == (
+        "docs/disclosure/2026/2026-00001.md", 9, "block", "date",
+    )  # fmt: skip
+
+
+def test_github_gives_annotations_and_a_summary(tmp_path: Path) -> None:
+    """Workflow commands on standard output, a table a clerk can read in the summary file."""
+    config = make_town(tmp_path, BROKEN)
+    summary = tmp_path / "summary.md"
+
+    done = run_cli("check", "-f", config, *TODAY, "--format", "github", env={"GITHUB_STEP_SUMMARY": str(summary)})
+
+    assert done.stdout.startswith("::error file=docs/disclosure/2026/2026-00001.md,line=9,col=")
+    text = summary.read_text(encoding="utf-8")
+    assert "| 必须改 | docs/disclosure/2026/2026-00001.md | 9 |" in text
+
+
+def test_paths_narrow_what_is_shown_not_what_is_read(tmp_path: Path) -> None:
+    """A clean file beside a broken one passes; its folder does not."""
+    config = make_town(tmp_path, BROKEN)
+
+    clean = run_cli("check", "-f", config, *TODAY, tmp_path / "docs" / "index.md")
+    folder = run_cli("check", "-f", config, *TODAY, tmp_path / "docs" / "disclosure")
+    missing = run_cli("check", "-f", config, *TODAY, tmp_path / "docs" / "nothing.md")
+
+    assert (clean.returncode, folder.returncode, missing.returncode) == (0, 1, 2)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("check", "-f", "nowhere/mkdocs.yml"), "找不到"),
+        (("check", "--today", "2026-13-01"), "日期“2026-13-01”无效"),
+        (("new", "nonsense"), "不认识的种类“nonsense”"),
+        (("pack", "--site-dir", "nowhere"), "make site"),
+    ],
+)
+def test_what_cannot_run_says_why_with_exit_2(arguments: tuple[str, ...], words: str) -> None:
+    """One Chinese sentence on standard error and no traceback."""
+    done = run_cli(*arguments)
+
+    assert done.returncode == 2
+    assert words in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_settings_with_an_unknown_key_cannot_run(tmp_path: Path) -> None:
+    """The key is named, with the nearest known one."""
+    config = make_town(tmp_path, {"index.md": page()}, conty="云岭县")
+
+    done = run_cli("check", "-f", config)
+
+    assert done.returncode == 2
+    assert "extra.publicity.conty" in done.stderr
+    assert "county" in done.stderr
+
+
+def test_source_date_epoch_fixes_the_clock_in_shanghai(tmp_path: Path) -> None:
+    """16:30 UTC is already the next day there, so a page of that day is not in the future."""
+    config = make_town(tmp_path, {"disclosure/2026/2026-00001.md": record(published_at="2026-11-23 00:10")})
+
+    late = run_cli("check", "-f", config, env={"SOURCE_DATE_EPOCH": "1795365000"})  # 2026-11-22 16:30 UTC
+    early = run_cli("check", "-f", config, env={"SOURCE_DATE_EPOCH": "1795361400"})  # 2026-11-22 15:30 UTC
+
+    assert (late.returncode, early.returncode) == (0, 1)
+
+
+@pytest.mark.parametrize(
+    "kind",
+    ["annual_report", "disclosure_item", "normative_document", "enforcement_item", "procedure_notice",
+     "enforcement_result", "publicity_event", "notice_board"],
+)  # fmt: skip
+def test_a_new_page_only_lacks_what_the_clerk_must_fill(tmp_path: Path, kind: str) -> None:
+    """Every finding of a fresh template is an empty or missing value of its own front matter."""
+    config = make_town(tmp_path, {"index.md": page()})
+
+    done = run_cli("new", "-f", config, *TODAY, kind, "--set", "title=试一试")
+    found = json.loads(run_cli("check", "-f", config, *TODAY, "--format", "json").stdout)
+
+    assert done.returncode == 0, done.stderr
+    assert {one["rule"] for one in found} <= {"front-matter"}
+    assert all("是空的" in one["message"] for one in found)
+
+
+def test_new_takes_the_next_free_serial_of_the_year(tmp_path: Path) -> None:
+    """After 2026-00007 comes 2026-00008, whatever folder it stood in; another year starts at 1."""
+    config = make_town(tmp_path, {"disclosure/2026/2026-00007.md": record("2026-00007")})
+
+    run_cli("new", "-f", config, *TODAY, "notice_board")
+    run_cli("new", "-f", config, "--today", "2027-01-05", "disclosure_item")
+
+    assert (tmp_path / "docs/schedule/2026/2026-00008.md").is_file()
+    assert (tmp_path / "docs/disclosure/2027/2027-00001.md").is_file()
+
+
+def test_a_filled_new_page_passes(tmp_path: Path) -> None:
+    """Given every field on the command line, nothing is left to mend."""
+    config = make_town(tmp_path, {"index.md": page()})
+    fields = ("title=关于宣传周的通知", "category=20.15", "published_at=2026-11-22 09:00")
+
+    run_cli("new", "-f", config, *TODAY, "disclosure_item", *(word for one in fields for word in ("--set", one)))
+    done = run_cli("check", "-f", config, *TODAY)
+
+    assert (done.returncode, done.stdout) == (0, "")
