@@ -27,35 +27,25 @@ class Figures:
     kb_a_page: float
 
 
+# Runs a command and prints what the operating system counted for it and its children: wall, CPU, peak in KB.
+COUNTER = """
+import resource, subprocess, sys, time
+began = time.monotonic()
+done = subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL)
+used = resource.getrusage(resource.RUSAGE_CHILDREN)
+print(time.monotonic() - began, used.ru_utime + used.ru_stime, used.ru_maxrss)
+sys.exit(done.returncode)
+"""
+
+
 def measure(command: list[str], folder: Path, site: Path) -> Figures:
-    """Run once; children are counted with their parent."""
-    before = os.times()
-    process = subprocess.Popen(command, cwd=folder, env=ENV, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
-    _, message = process.communicate()
-    after = os.times()
-    if process.returncode:
-        sys.exit(f"{' '.join(command)} ended with {process.returncode}:\n{message.decode()}")
+    """One run of a command that builds ``site``; the peak is that of the largest single process."""
+    done = subprocess.run([sys.executable, "-c", COUNTER, *command], cwd=folder, env=ENV, capture_output=True, text=True)
+    if done.returncode:
+        sys.exit(f"{' '.join(command)} ended with {done.returncode}:\n{done.stderr}")
+    wall, cpu, peak = map(float, done.stdout.split())
     html = list(site.rglob("index.html"))
-    return Figures(
-        wall=after.elapsed - before.elapsed,
-        cpu=after.children_user + after.children_system - before.children_user - before.children_system,
-        peak_mb=_peak_mb(command, folder),
-        pages=len(html),
-        kb_a_page=sum(path.stat().st_size for path in html) / len(html) / 1000,
-    )
-
-
-def _peak_mb(command: list[str], folder: Path) -> float:
-    """The largest resident size of the command or any child it waited for, from a run of its own."""
-    counter = (
-        "import resource,subprocess,sys; subprocess.run(sys.argv[1:],check=True,"
-        "stdout=subprocess.DEVNULL,stderr=subprocess.DEVNULL);"
-        "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", counter, *command], cwd=folder, env=ENV, capture_output=True, text=True, check=True
-    )
-    return int(done.stdout) / 1000
+    return Figures(wall, cpu, peak / 1000, len(html), sum(path.stat().st_size for path in html) / len(html) / 1000)
 
 
 def ours(folder: Path, documents: int) -> Figures:

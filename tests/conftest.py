@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -58,6 +59,16 @@ def findings_of(config: Path, today: date = TODAY) -> list[Finding]:
 def short(findings: list[Finding]) -> list[tuple[str, int, str, str]]:
     """Findings as (path below docs/, line, severity, rule)."""
     return [(one.path.removeprefix("docs/"), one.line, one.severity.value, one.rule) for one in findings]
+
+
+def git(folder: Path, *arguments: str, when: str = "2026-05-01T12:00:00+08:00") -> None:
+    """Run git with an identity and a date of its own, whatever the machine is set to."""
+    environment = {
+        "GIT_AUTHOR_NAME": "测试", "GIT_AUTHOR_EMAIL": "t@example.invalid", "GIT_AUTHOR_DATE": when,
+        "GIT_COMMITTER_NAME": "测试", "GIT_COMMITTER_EMAIL": "t@example.invalid", "GIT_COMMITTER_DATE": when,
+        "GIT_CONFIG_GLOBAL": "/dev/null", "GIT_CONFIG_SYSTEM": "/dev/null", "PATH": "/usr/bin:/bin:/usr/local/bin",
+    }  # fmt: skip
+    subprocess.run(["git", "-C", str(folder), *arguments], check=True, capture_output=True, env=environment)
 
 
 def page(body: str = "正文。\n", **fields: str) -> str:

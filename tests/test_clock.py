@@ -42,7 +42,18 @@ def test_the_machine_s_zone_does_not_matter(monkeypatch: pytest.MonkeyPatch, zon
 
 @pytest.mark.parametrize(
     "text",
-    ["2026-11-31", "2026-2-3", "20261122", "2026/11/22", "明天", "2026-11-22T00:00", " 2026-11-22", "２０２６-１１-２２", "0000-01-01", "2026-W47-7"],
+    [
+        "2026-11-31",
+        "2026-2-3",
+        "20261122",
+        "2026/11/22",
+        "明天",
+        "2026-11-22T00:00",
+        " 2026-11-22",
+        "２０２６-１１-２２",
+        "0000-01-01",
+        "2026-W47-7",
+    ],
 )
 def test_a_day_that_is_none_is_refused_in_chinese(text: str) -> None:
     """Anything but a day written YYYY-MM-DD is an error that shows how to write it."""

@@ -13,7 +13,9 @@ from publicity.model import KINDS, AnnualReport, DisclosureItem, EnforcementItem
 
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 # Words of Pydantic that must never reach a clerk.
-ENGLISH = re.compile(r"Input should|Field required|Value error|valid string|Extra inputs|permitted|unable to parse", re.IGNORECASE)
+ENGLISH = re.compile(
+    r"Input should|Field required|Value error|valid string|Extra inputs|permitted|unable to parse", re.IGNORECASE
+)
 
 ITEM: dict[str, Any] = {
     "kind": "disclosure_item",
@@ -87,7 +89,12 @@ CASES: list[tuple[dict[str, Any], str, str, str]] = [
     # missing
     (without(ITEM, "title"), "title", "缺少必填字段 title（标题）", "待核定"),
     (without(POWER, "legal_bases"), "legal_bases", "缺少必填字段 legal_bases（法律依据）", ""),
-    (POWER | {"legal_bases": [{"article": "1"}]}, "legal_bases.0.statute", "缺少必填字段 statute（法律依据 第1项 法律法规名称）", ""),
+    (
+        POWER | {"legal_bases": [{"article": "1"}]},
+        "legal_bases.0.statute",
+        "缺少必填字段 statute（法律依据 第1项 法律法规名称）",
+        "",
+    ),
     (REPORT | {"facts": [without(FACT, "value")]}, "facts.0.value", "缺少必填字段 value（主要数据 第1项 数值）", ""),
     # blank
     (ITEM | {"title": None}, "title", "标题（title）是空的", "待核定"),
@@ -100,7 +107,12 @@ CASES: list[tuple[dict[str, Any], str, str, str]] = [
     (ITEM | {"发布时间": "x"}, "发布时间", "不认识的字段“发布时间”", "“published_at”"),
     (ITEM | {"文号": "x"}, "文号", "不认识的字段“文号”", "“document_number”"),
     (ITEM | {"zzzz": "x"}, "zzzz", "不认识的字段“zzzz”", "请删去这一行"),
-    (ITEM | {"attachments": [{"file": "a.pdf", "title": "甲", "name": "x"}]}, "attachments.0.name", "不认识的字段“name”", "title"),
+    (
+        ITEM | {"attachments": [{"file": "a.pdf", "title": "甲", "name": "x"}]},
+        "attachments.0.name",
+        "不认识的字段“name”",
+        "title",
+    ),
     (POWER | {"legal_bases": [{"statute": "甲法", "条": "1"}]}, "legal_bases.0.条", "不认识的字段“条”", "“article”"),
     (REPORT | {"facts": [FACT | {"pending": "x"}]}, "facts.0.pending", "不认识的字段“pending”", ""),
     # text
@@ -111,10 +123,20 @@ CASES: list[tuple[dict[str, Any], str, str, str]] = [
     (ITEM | {"summary": "长" * 121}, "summary", "内容概述（summary）", "不超过120个字"),
     (ITEM | {"index_number": ["甲"]}, "index_number", "索引号（index_number）不对", "一段文字"),
     # closed lists
-    (ITEM | {"validity": "有效"}, "validity", "文件有效性（validity）的值“有效”不对", "in_force（有效）、amended（修改）、repealed（废止）、expired（失效）"),
+    (
+        ITEM | {"validity": "有效"},
+        "validity",
+        "文件有效性（validity）的值“有效”不对",
+        "in_force（有效）、amended（修改）、repealed（废止）、expired（失效）",
+    ),
     (POWER | {"power_kind": "罚款"}, "power_kind", "职权类别（power_kind）的值“罚款”不对", "penalty（行政处罚）"),
     (POWER | {"power_kind": ["penalty"]}, "power_kind", "职权类别（power_kind）不对", "penalty（行政处罚）"),
-    (BOARD | {"update_cycle": "每季度"}, "update_cycle", "更新周期（update_cycle）的值“每季度”不对", "quarterly（每季度）"),
+    (
+        BOARD | {"update_cycle": "每季度"},
+        "update_cycle",
+        "更新周期（update_cycle）的值“每季度”不对",
+        "quarterly（每季度）",
+    ),
     # dates
     (ITEM | {"formed_on": "2026年4月1日"}, "formed_on", "日期写法不对", "2026-04-20"),
     (ITEM | {"formed_on": "2026-4-1"}, "formed_on", "日期写法不对", "补足两位"),
@@ -129,16 +151,46 @@ CASES: list[tuple[dict[str, Any], str, str, str]] = [
     # patterns
     (ITEM | {"serial": "2026-1"}, "serial", "流水号（serial）的值“2026-1”不对", "如 2026-00012"),
     (ITEM | {"category": "第二十条"}, "category", "公开类别（category）的值“第二十条”不对", "20.15"),
-    (ITEM | {"attachments": [{"file": "../a.pdf", "title": "甲"}]}, "attachments.0.file", "附件 第1项 文件（file）", "attachments/2026-00012-1.pdf"),
-    (ITEM | {"attachments": [{"file": "公告.pdf", "title": "甲"}]}, "attachments.0.file", "附件 第1项 文件（file）", "attachments/2026-00012-1.pdf"),
-    (PROCEDURE | {"steps": [STEPS[0] | {"id": "甲"}]}, "steps.0.id", "步骤 第1项 标识（id）的值“甲”不对", "符合规定的写法"),
+    (
+        ITEM | {"attachments": [{"file": "../a.pdf", "title": "甲"}]},
+        "attachments.0.file",
+        "附件 第1项 文件（file）",
+        "attachments/2026-00012-1.pdf",
+    ),
+    (
+        ITEM | {"attachments": [{"file": "公告.pdf", "title": "甲"}]},
+        "attachments.0.file",
+        "附件 第1项 文件（file）",
+        "attachments/2026-00012-1.pdf",
+    ),
+    (
+        PROCEDURE | {"steps": [STEPS[0] | {"id": "甲"}]},
+        "steps.0.id",
+        "步骤 第1项 标识（id）的值“甲”不对",
+        "符合规定的写法",
+    ),
     # numbers
-    (POWER | {"legal_bases": [{"statute": "甲法", "article": "六十五"}]}, "legal_bases.0.article", "法律依据 第1项 条（article）的值“六十五”不对", "一个整数"),
-    (POWER | {"legal_bases": [{"statute": "甲法", "article": "0"}]}, "legal_bases.0.article", "条（article）的值“0”不对", "不小于 1"),
+    (
+        POWER | {"legal_bases": [{"statute": "甲法", "article": "六十五"}]},
+        "legal_bases.0.article",
+        "法律依据 第1项 条（article）的值“六十五”不对",
+        "一个整数",
+    ),
+    (
+        POWER | {"legal_bases": [{"statute": "甲法", "article": "0"}]},
+        "legal_bases.0.article",
+        "条（article）的值“0”不对",
+        "不小于 1",
+    ),
     (REPORT | {"year": "二〇二五"}, "year", "报告年度（year）的值“二〇二五”不对", "一个整数"),
     (REPORT | {"year": "2101"}, "year", "报告年度（year）的值“2101”不对", "不大于 2100"),
     (REPORT | {"year": "9" * 5000}, "year", "报告年度（year）", ""),
-    (REPORT | {"facts": [FACT | {"value": "约170"}]}, "facts.0.value", "主要数据 第1项 数值（value）的值“约170”不对", "一个数，如 12"),
+    (
+        REPORT | {"facts": [FACT | {"value": "约170"}]},
+        "facts.0.value",
+        "主要数据 第1项 数值（value）的值“约170”不对",
+        "一个数，如 12",
+    ),
     (REPORT | {"facts": [FACT | {"value": "NaN"}]}, "facts.0.value", "主要数据 第1项 数值（value）的值“NaN”不对", ""),
     (REPORT | {"facts": [FACT | {"value": "1e999999999"}]}, "facts.0.value", "数值（value）", ""),
     (POWER | {"verified": "没有"}, "verified", "已经本机关核定（verified）的值“没有”不对", "true（是）或 false（否）"),
@@ -154,7 +206,9 @@ CASES: list[tuple[dict[str, Any], str, str, str]] = [
 ]
 
 
-@pytest.mark.parametrize(("values", "field", "message", "cure"), CASES, ids=lambda one: one if isinstance(one, str) else "")
+@pytest.mark.parametrize(
+    ("values", "field", "message", "cure"), CASES, ids=lambda one: one if isinstance(one, str) else ""
+)
 def test_a_mistake_is_explained(values: dict[str, Any], field: str, message: str, cure: str) -> None:
     """Each mistake is one explanation: the place, the field's Chinese name, the value, and what to write instead."""
     found = explained(values)
@@ -207,7 +261,9 @@ def test_long_values_are_cut() -> None:
         (DisclosureItem, (), ""),
     ],
 )  # fmt: skip
-def test_a_field_is_called_by_its_chinese_name(model: type[BaseModel], place: tuple[str | int, ...], words: str) -> None:
+def test_a_field_is_called_by_its_chinese_name(
+    model: type[BaseModel], place: tuple[str | int, ...], words: str
+) -> None:
     """The label walks down to the field, through lists and groups."""
     assert label_of(model, place) == words
 

@@ -49,7 +49,11 @@ def test_what_the_town_has_not_given_is_unset() -> None:
 )
 def test_a_page_belongs_to_the_column_with_the_longest_path(uri: str, name: str) -> None:
     """The most particular column wins, and the home page's takes the rest."""
-    columns = [COLUMN, COLUMN | {"path": "guide/", "name": "指南"}, COLUMN | {"path": "guide/apply", "name": "依申请公开"}]
+    columns = [
+        COLUMN,
+        COLUMN | {"path": "guide/", "name": "指南"},
+        COLUMN | {"path": "guide/apply", "name": "依申请公开"},
+    ]
 
     assert parse_town(TOWN | {"columns": columns}, "mkdocs.yml").column_of(uri).name == name
 

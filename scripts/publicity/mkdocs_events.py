@@ -121,7 +121,8 @@ class Events:
 @jinja2.pass_context
 def _link_to(context: jinja2.runtime.Context, uri: str) -> str:
     """Filter ``to``: the address of a page, by its uri below docs/, as seen from the page being written."""
-    return normalize_url(url_of(uri), page=context["page"], base=context["base_url"])
+    address = normalize_url(url_of(uri), page=context["page"], base=context["base_url"])
+    return address.removesuffix(".") if address.endswith("/.") else address
 
 
 def _set_include_path(config: MkDocsConfig) -> None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import subprocess
 from datetime import date
 from pathlib import Path
 
 import pytest
-from conftest import corpus_of, make_town, page, record
+from conftest import corpus_of, git, make_town, page, record
 
 from publicity.content.history import read_first_commits
 from publicity.content.loader import load_corpus
@@ -16,7 +15,12 @@ from publicity.settings import load_settings
 
 def test_pages_assets_and_fragments_are_told_apart(tmp_path: Path) -> None:
     """Markdown outside _fragments/ is a page; everything else is a file beside the pages."""
-    pages = {"index.md": page(), "_fragments/a.md": "甲", "report/a.pdf": b"%PDF", "disclosure/2026/2026-00001.md": record()}
+    pages = {
+        "index.md": page(),
+        "_fragments/a.md": "甲",
+        "report/a.pdf": b"%PDF",
+        "disclosure/2026/2026-00001.md": record(),
+    }
     corpus = corpus_of(make_town(tmp_path, pages))
 
     assert [one.uri for one in corpus.pages] == ["disclosure/2026/2026-00001.md", "index.md"]
@@ -43,7 +47,10 @@ def test_one_broken_file_does_not_hide_the_others(tmp_path: Path) -> None:
     """A page that cannot be read has no header and one problem; its neighbours are whole."""
     corpus = corpus_of(make_town(tmp_path, {"a.md": b"\xb9\xab", "b.md": page()}))
 
-    assert [(one.uri, one.header is None, len(one.problems)) for one in corpus.pages] == [("a.md", True, 1), ("b.md", False, 0)]
+    assert [(one.uri, one.header is None, len(one.problems)) for one in corpus.pages] == [
+        ("a.md", True, 1),
+        ("b.md", False, 0),
+    ]
 
 
 def test_body_lines_are_numbered_as_in_the_file(tmp_path: Path) -> None:
@@ -60,16 +67,6 @@ def test_progress_hears_of_every_file(tmp_path: Path) -> None:
     load_corpus(load_settings(config), heard.append)
 
     assert sum(heard) == 3
-
-
-def git(folder: Path, *arguments: str, when: str = "2026-05-01T12:00:00+08:00") -> None:
-    """Run git with an identity and a date of its own, whatever the machine is set to."""
-    environment = {
-        "GIT_AUTHOR_NAME": "测试", "GIT_AUTHOR_EMAIL": "t@example.invalid", "GIT_AUTHOR_DATE": when,
-        "GIT_COMMITTER_NAME": "测试", "GIT_COMMITTER_EMAIL": "t@example.invalid", "GIT_COMMITTER_DATE": when,
-        "GIT_CONFIG_GLOBAL": "/dev/null", "GIT_CONFIG_SYSTEM": "/dev/null", "PATH": "/usr/bin:/bin:/usr/local/bin",
-    }  # fmt: skip
-    subprocess.run(["git", "-C", str(folder), *arguments], check=True, capture_output=True, env=environment)
 
 
 def test_the_history_tells_when_each_file_came(tmp_path: Path) -> None:

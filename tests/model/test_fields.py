@@ -33,14 +33,18 @@ def test_a_moment_is_read() -> None:
     assert read(Moment, "2026-04-20 09:30") == datetime(2026, 4, 20, 9, 30)
 
 
-@pytest.mark.parametrize("text", ["", "2026-4-20", "2026-02-29", "2026-13-01", "20260420", "2026-04-20 ", "二〇二六", "２０２６-０４-２０"])
+@pytest.mark.parametrize(
+    "text", ["", "2026-4-20", "2026-02-29", "2026-13-01", "20260420", "2026-04-20 ", "二〇二六", "２０２６-０４-２０"]
+)
 def test_a_day_that_is_none_is_refused(text: str) -> None:
     """Another form, or a day no calendar has, is an error."""
     with pytest.raises(ValidationError):
         read(Day, text)
 
 
-@pytest.mark.parametrize("text", ["2026-04-20", "2026-04-20T09:30", "2026-04-20 9:30", "2026-04-20 25:00", "2026-04-20 09:30:15"])
+@pytest.mark.parametrize(
+    "text", ["2026-04-20", "2026-04-20T09:30", "2026-04-20 9:30", "2026-04-20 25:00", "2026-04-20 09:30:15"]
+)
 def test_a_moment_that_is_none_is_refused(text: str) -> None:
     """Another form, or an hour no clock has, is an error."""
     with pytest.raises(ValidationError):
@@ -66,7 +70,19 @@ def test_serials_of_this_and_other_systems_are_read(serial: str) -> None:
     assert read(Serial, serial) == serial
 
 
-@pytest.mark.parametrize("serial", ["2026-1", "26-00001", "2026_00001", "2026-000000001", "2026-00001a", "2026-00001\n", "２０２６-００００１", "٢٠٢٦-٠٠٠٠١"])
+@pytest.mark.parametrize(
+    "serial",
+    [
+        "2026-1",
+        "26-00001",
+        "2026_00001",
+        "2026-000000001",
+        "2026-00001a",
+        "2026-00001\n",
+        "２０２６-００００１",
+        "٢٠٢٦-٠٠٠٠١",
+    ],
+)
 def test_other_serials_are_refused(serial: str) -> None:
     """A serial is a file name and an address: ASCII digits only, nothing around them."""
     with pytest.raises(ValidationError):
@@ -118,7 +134,10 @@ def test_every_field_has_a_chinese_name(kind: str) -> None:
 def test_every_choice_has_a_chinese_word(kind: str) -> None:
     """Whatever a closed list offers is shown to readers in Chinese."""
     choices = {
-        one for model in classes(KINDS[kind]) for field in model.model_fields.values() for one in inside(field.annotation, Enum)
+        one
+        for model in classes(KINDS[kind])
+        for field in model.model_fields.values()
+        for one in inside(field.annotation, Enum)
     }
 
     assert [member for choice in choices for member in choice if not CHINESE.search(member.label)] == []
@@ -144,14 +163,20 @@ def test_a_kind_names_its_own_class() -> None:
 def test_a_choice_is_its_value_and_knows_its_word() -> None:
     """Data carry the English value, readers see the Chinese word."""
     assert issubclass(Validity, Choice)
-    assert (Validity("repealed"), Validity.REPEALED.label, str(Validity.REPEALED)) == (Validity.REPEALED, "废止", "repealed")
+    assert (Validity("repealed"), Validity.REPEALED.label, str(Validity.REPEALED)) == (
+        Validity.REPEALED,
+        "废止",
+        "repealed",
+    )
 
 
 def test_the_header_of_the_portals_is_on_every_record() -> None:
     """索引号 发布机构 成文日期 文号 发布时间 文件有效性 belong to each kind."""
     names = {"index_number", "issuing_organ", "formed_on", "document_number", "published_at", "validity"}
 
-    assert [kind for kind, model in KINDS.items() if issubclass(model, Record) and not names <= set(model.model_fields)] == []
+    assert [
+        kind for kind, model in KINDS.items() if issubclass(model, Record) and not names <= set(model.model_fields)
+    ] == []
 
 
 def test_no_kind_has_room_for_an_identity_number() -> None:

@@ -7,7 +7,14 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from publicity.model import AnnualReport, EnforcementResult, NormativeDocument, NoticeBoard, ProcedureNotice, PublicityEvent
+from publicity.model import (
+    AnnualReport,
+    EnforcementResult,
+    NormativeDocument,
+    NoticeBoard,
+    ProcedureNotice,
+    PublicityEvent,
+)
 from publicity.model.disclosure_tables import DisclosureTables
 
 HEADER = {"title": "标题", "serial": "2026-00001"}
@@ -39,7 +46,11 @@ def procedure(*steps: tuple[str, list[str] | None]) -> ProcedureNotice:
 
 def result(**fields: str) -> EnforcementResult:
     names = ("decision_number", "decided_on", "party_name", "facts", "outcome", "deciding_organ")
-    values = dict.fromkeys(names, "待核定") | {"kind": "enforcement_result", "result_kind": "penalty", "party_kind": "natural_person"}
+    values = dict.fromkeys(names, "待核定") | {
+        "kind": "enforcement_result",
+        "result_kind": "penalty",
+        "party_kind": "natural_person",
+    }
     return EnforcementResult.model_validate(HEADER | values | {"legal_bases": BASES} | fields)
 
 
@@ -112,7 +123,9 @@ def test_a_result_needs_a_basis() -> None:
         result(legal_bases=[])  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("code", ["91520000MA6DTEST0", "91520000ma6dtest00", "123", "９１５２００００ＭＡ６ＤＴＥＳＴ００"])
+@pytest.mark.parametrize(
+    "code", ["91520000MA6DTEST0", "91520000ma6dtest00", "123", "９１５２００００ＭＡ６ＤＴＥＳＴ００"]
+)
 def test_a_credit_code_has_eighteen_characters(code: str) -> None:
     """A credit code of another form is refused."""
     with pytest.raises(ValidationError):
@@ -136,7 +149,6 @@ def tables() -> dict[str, Any]:
             name: fill(field.annotation) if hasattr(field.annotation, "model_fields") else "0"
             for name, field in model.model_fields.items()
         }
-
 
     found: dict[str, Any] = fill(DisclosureTables)
     return found

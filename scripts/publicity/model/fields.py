@@ -7,10 +7,12 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated, Any, Final, Literal, TypeVar
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, Tag
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, Tag, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 PENDING: Final = "待核定"
+DAY = r"^\d{4}-\d{2}-\d{2}$"
+MOMENT = r"^\d{4}-\d{2}-\d{2} \d{2}:\d{2}$"
 SERIAL = r"^\d{4}-\d{5,8}$"
 
 T = TypeVar("T")
@@ -37,7 +39,7 @@ class Choice(StrEnum):
 def _read_date(value: Any) -> Any:
     if not isinstance(value, str):
         return value
-    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+    if not re.fullmatch(DAY, value):
         raise PydanticCustomError(
             "expected", "日期写法不对", {"expected": "一个日期，如 2026-04-20（年-月-日，数字要补足两位）"}
         )
@@ -50,7 +52,7 @@ def _read_date(value: Any) -> Any:
 def _read_moment(value: Any) -> Any:
     if not isinstance(value, str):
         return value
-    if not re.fullmatch(r"\d{4}-\d{2}-\d{2} \d{2}:\d{2}", value):
+    if not re.fullmatch(MOMENT, value):
         raise PydanticCustomError(
             "expected", "时间写法不对", {"expected": "日期加时间，如 2026-04-20 09:30（中间空一格）"}
         )
@@ -74,9 +76,9 @@ def _is_pending(value: Any) -> str:
 
 # Text of one field. Angle brackets are refused: fields reach titles and meta tags.
 Text = Annotated[str, Field(min_length=1, max_length=2000), AfterValidator(_refuse_markup)]
-Day = Annotated[date, BeforeValidator(_read_date)]
+Day = Annotated[date, BeforeValidator(_read_date), WithJsonSchema({"type": "string", "pattern": DAY})]
 # A moment in Asia/Shanghai, without a zone of its own.
-Moment = Annotated[datetime, BeforeValidator(_read_moment)]
+Moment = Annotated[datetime, BeforeValidator(_read_moment), WithJsonSchema({"type": "string", "pattern": MOMENT})]
 # A value, or the admission that nobody has given it yet.
 OrPending = Annotated[
     Annotated[T, Tag("value")] | Annotated[Literal["待核定"], Tag("pending")],

@@ -20,10 +20,14 @@ def _render(kind: str) -> str:
 
 
 def _for_people(value: Any) -> Any:
-    """Leave out what only Python programmers read (class docstrings), and allow the blank that YAML calls null."""
+    """Leave out what only Python programmers read: class docstrings, and how a union picks its branch.
+
+    A pending value also fits the pattern-less branch beside it, so any branch will do (anyOf, not oneOf).
+    """
     if isinstance(value, list):
         return [_for_people(item) for item in value]
     if not isinstance(value, dict):
         return value
     is_object = value.get("type") == "object"
-    return {key: _for_people(item) for key, item in value.items() if not (is_object and key == "description")}
+    left_out = {"description", "discriminator"} if is_object else {"discriminator"}
+    return {"anyOf" if key == "oneOf" else key: _for_people(item) for key, item in value.items() if key not in left_out}

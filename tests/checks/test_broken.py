@@ -1,0 +1,429 @@
+"""One deliberately broken tree for each family of rules, and everything the checks say about it.
+
+The trees are real files in tests/broken/; what a repository cannot hold (links, long or odd names, hostile sizes,
+a history) is made here.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+from conftest import BROKEN, TODAY, broken_town, findings_of, git, make_town, page, record, short
+
+from publicity.finding import Finding
+
+ROOT = Path(__file__).parents[2]
+CHINESE = re.compile(r"[\u4e00-\u9fff]")
+B, W = "block", "warn"
+D = "disclosure/2026/2026-000"
+
+Expected = list[tuple[str, int, str, str]]
+
+TREES: dict[str, Expected] = {
+    "whole": [],
+    "encodings": [
+        ("blank.md", 1, B, "encoding"),
+        ("bom.md", 1, B, "encoding"),
+        ("empty.md", 1, B, "encoding"),
+        ("gbk-body.md", 7, B, "encoding"),
+        ("gbk.md", 3, B, "encoding"),
+        ("utf16.md", 1, B, "encoding"),
+        ("zero.md", 6, B, "encoding"),
+    ],
+    "front-matter": [
+        ("alias.md", 3, B, "front-matter"),
+        ("blank-line-first.md", 1, B, "front-matter"),
+        ("colon.md", 3, B, "front-matter"),
+        ("empty.md", 2, B, "front-matter"),
+        ("full-width-colon.md", 3, B, "front-matter"),
+        ("list-kind.md", 3, B, "front-matter"),
+        ("list.md", 2, B, "front-matter"),
+        ("no-fence.md", 1, B, "front-matter"),
+        ("no-kind.md", 2, B, "front-matter"),
+        ("quote.md", 3, B, "front-matter"),
+        ("second-document.md", 4, B, "front-matter"),
+        ("tab.md", 5, B, "front-matter"),
+        ("tag.md", 3, B, "front-matter"),
+        ("too-big.md", 2, B, "front-matter"),
+        ("twice.md", 4, B, "front-matter"),
+        ("unknown-kind.md", 3, B, "front-matter"),
+        ("unterminated.md", 1, B, "front-matter"),
+    ],
+    "fields": [
+        (D + "01.md", 11, B, "front-matter"),
+        (D + "02.md", 11, B, "front-matter"),
+        (D + "03.md", 7, B, "front-matter"),
+        (D + "04.md", 7, B, "front-matter"),
+        (D + "04.md", 9, B, "front-matter"),
+        (D + "05.md", 11, B, "front-matter"),
+        (D + "06.md", 2, B, "front-matter"),
+        (D + "07.md", 3, B, "front-matter"),
+        (D + "08.md", 3, B, "front-matter"),
+        (D + "09.md", 3, B, "front-matter"),
+        (D + "10.md", 6, B, "front-matter"),
+        (D + "11.md", 11, B, "front-matter"),
+        (D + "12.md", 11, B, "front-matter"),
+        (D + "13.md", 7, B, "front-matter"),
+        (D + "13.md", 10, B, "front-matter"),
+        ("report/2026-00021.md", 9, B, "front-matter"),
+        ("schedule/2026/2026-00031.md", 2, B, "front-matter"),
+    ],
+    "identity": [
+        ("disclosure/2022/2022-1843313.md", 5, W, "foreign-index-number"),
+        (D + "02.md", 4, B, "identity"),
+        (D + "03.md", 4, B, "identity"),
+        (D + "04.md", 5, B, "identity"),
+        (D + "04.md", 5, B, "identity"),
+        (D + "05.md", 5, W, "foreign-index-number"),
+        (D + "06.md", 5, B, "identity"),
+        (D + "08.md", 5, B, "identity"),
+    ],
+    "dates": [
+        (D + "01.md", 9, B, "date"),
+        (D + "02.md", 7, B, "date"),
+        (D + "03.md", 9, B, "date"),
+        (D + "05.md", 7, B, "date"),
+        (D + "05.md", 9, B, "date"),
+        (D + "05.md", 9, B, "date"),
+    ],
+    "document-numbers": [(f"{D}{number:02}.md", 8, B, "document-number") for number in range(2, 10)],
+    "includes": [
+        ("_fragments/circle2.md", 1, B, "include"),
+        ("_fragments/deep5.md", 3, B, "include"),
+        ("absolute.md", 6, B, "include"),
+        ("bom.md", 6, B, "include"),
+        ("fence.md", 7, B, "include"),
+        ("gbk.md", 6, B, "include"),
+        ("home.md", 6, B, "include"),
+        ("lines.md", 6, B, "include"),
+        ("missing.md", 8, B, "include"),
+        ("outside.md", 6, B, "include"),
+        ("parent.md", 6, B, "include"),
+        ("two.md", 6, B, "include"),
+    ],
+    "links": [
+        ("_fragments/linked.md", 2, B, "link"),
+        ("absolute.md", 6, B, "link"),
+        ("after-open-fence.md", 7, B, "link"),
+        ("anchor.md", 6, B, "link"),
+        ("anchor.md", 6, B, "link"),
+        ("case.md", 6, B, "link"),
+        ("elsewhere.md", 6, B, "link"),
+        ("empty.md", 6, B, "link"),
+        ("empty.md", 8, B, "link"),
+        ("folder.md", 6, B, "link"),
+        ("folder.md", 8, B, "link"),
+        ("fragment-page.md", 6, B, "link"),
+        ("host.md", 6, B, "link"),
+        ("missing.md", 6, B, "link"),
+        ("reference.md", 8, B, "link"),
+        ("remote-image.md", 6, B, "link"),
+        ("remote-image.md", 8, B, "link"),
+        ("remote-image.md", 10, B, "link"),
+        ("scheme.md", 6, B, "link"),
+        ("scheme.md", 8, B, "link"),
+        ("scheme.md", 10, B, "link"),
+        ("scheme.md", 12, B, "link"),
+        ("two-lines.md", 6, B, "link"),
+    ],
+    "attachments": [
+        (D + "01.md", 13, B, "attachment"),
+        (D + "02.md", 12, B, "attachment"),
+        (D + "03.md", 12, B, "attachment"),
+    ],
+    "headings": [
+        ("empty.md", 6, B, "heading"),
+        ("empty.md", 8, B, "heading"),
+        ("first-jump.md", 6, B, "heading"),
+        ("jump.md", 8, B, "heading"),
+        ("title.md", 6, B, "heading"),
+        ("twice.md", 8, B, "heading"),
+        ("underlined.md", 6, B, "heading"),
+    ],
+    "images": [
+        ("by-reference.md", 6, B, "image-alt"),
+        ("linked.md", 6, B, "image-alt"),
+        ("missing.md", 6, B, "link"),
+        ("none.md", 6, B, "image-alt"),
+        ("none.md", 8, B, "image-alt"),
+    ],
+    "folders": [
+        ("2026-00003.md", 2, B, "folder"),
+        ("disclosure/2025/2026-00002.md", 2, B, "folder"),
+        ("disclosure/2026/notes.md", 2, B, "folder"),
+        ("disclosure/2026/sub/2026-00004.md", 2, B, "folder"),
+        ("report/2026-00001.md", 2, B, "folder"),
+    ],
+    "references": [
+        (D + "01.md", 10, B, "reference"),
+        ("enforcement/powers/2026-00011.md", 11, B, "reference"),
+        ("enforcement/powers/2026-00011.md", 11, B, "reference"),
+        ("schedule/2026/2026-00021.md", 9, B, "reference"),
+    ],
+    "reports": [("report/2026-00001.md", line, B, "report") for line in (9, 12, 13, 14, 15)],
+    "statutes": [
+        ("enforcement/powers/2026-00001.md", 9, B, "statute"),
+        ("enforcement/powers/2026-00001.md", 10, W, "statute"),
+        ("enforcement/powers/2026-00001.md", 11, W, "statute"),
+        ("enforcement/powers/2026-00001.md", 12, W, "statute"),
+        ("enforcement/procedures/2026-00002.md", 14, B, "statute"),
+        ("enforcement/procedures/2026-00002.md", 16, W, "statute"),
+    ],
+    "limits": [
+        ("brackets.md", 6, B, "limit"),
+        ("long-line.md", 8, B, "limit"),
+        ("quotes.md", 6, B, "limit"),
+        ("table.md", 1005, W, "limit"),
+    ],
+}
+
+
+def tell(findings: list[Finding]) -> None:
+    """Whatever is found is said in Chinese, on one line, with something to do about it."""
+    for one in findings:
+        assert CHINESE.search(one.message), one
+        assert CHINESE.search(one.cure), one
+        assert one.message.isprintable(), one
+        assert one.path.startswith("docs/"), one
+        assert not re.search(r"Traceback|Error|None|\bplain\b", one.message + one.cure), one
+
+
+@pytest.mark.parametrize("name", TREES)
+def test_everything_wrong_with_a_tree_is_found(tmp_path: Path, name: str) -> None:
+    """Each tree gives exactly these findings, each in Chinese and with a cure."""
+    findings = findings_of(broken_town(tmp_path, name, organ_code="QSZ000001"))
+
+    assert short(findings) == TREES[name]
+    tell(findings)
+
+
+def test_every_broken_tree_is_looked_at() -> None:
+    """No tree lies in tests/broken/ without its expected findings."""
+    assert sorted(path.name for path in BROKEN.iterdir()) == sorted(TREES)
+
+
+def says(folder: Path, name: str, path: str, line: int = 0) -> list[Finding]:
+    findings = findings_of(broken_town(folder, name, organ_code="QSZ000001"))
+    return [one for one in findings if one.path == f"docs/{path}" and line in (0, one.line)]
+
+
+@pytest.mark.parametrize(
+    ("name", "path", "line", "words"),
+    [
+        ("fields", D + "01.md", 11, "“title”"),
+        ("fields", D + "02.md", 11, "“published_at”"),
+        ("fields", D + "03.md", 7, "没有这一天"),
+        ("fields", D + "06.md", 2, "缺少必填字段 title（标题）"),
+        ("fields", "report/2026-00021.md", 9, "数值（value）"),
+        ("identity", D + "02.md", 4, "2026-00002"),
+        ("identity", D + "04.md", 5, "已被 docs/disclosure/2026/2026-00001.md 使用"),
+        ("document-numbers", D + "02.md", 8, "请改为“青府发〔2020〕3号”"),
+        ("document-numbers", D + "09.md", 8, "请改为“青府发〔2020〕3号”"),
+        ("includes", "_fragments/circle2.md", 1, "绕成了圈"),
+        ("links", "elsewhere.md", 6, "docs/guide/apply.md"),
+        ("links", "absolute.md", 6, "请用相对路径"),
+        ("headings", "jump.md", 8, "请改为 ###"),
+        ("statutes", "enforcement/powers/2026-00001.md", 9, "只有70条，没有第71条"),
+        ("statutes", "enforcement/powers/2026-00001.md", 11, "请改引《民法典》"),
+        ("statutes", "enforcement/powers/2026-00001.md", 12, "是不是《城乡规划法》"),
+        ("encodings", "gbk.md", 3, "另存为 UTF-8"),
+    ],
+)
+def test_a_finding_says_how_to_mend_it(tmp_path: Path, name: str, path: str, line: int, words: str) -> None:
+    """Message and cure name what a clerk needs to put it right."""
+    assert any(words in one.message + one.cure for one in says(tmp_path, name, path, line))
+
+
+def test_a_missing_image_is_not_called_a_page(tmp_path: Path) -> None:
+    """The cure for a picture that is not there does not speak of .md files."""
+    (one,) = says(tmp_path, "images", "missing.md")
+
+    assert ".md" not in one.cure
+
+
+def test_names_that_do_not_travel_are_refused(tmp_path: Path) -> None:
+    """Spaces, Chinese, reserved, long and twin names, and old or executable formats, are findings on their files."""
+    long = "a" * 78 + ".md"
+    pages: dict[str, str | bytes] = {
+        "guide/two words.md": page(),
+        "指南/index.md": page(),
+        f"guide/{long}": page(),
+        "guide/apply.md": page(),
+        "guide/Apply.md": page(),
+        "guide/con.md": page(),
+        "report/old.doc": b"x",
+        "report/page.php": b"x",
+        "report/none": b"x",
+        "report/fine.pdf": b"x",
+        "report/.hidden.pdf": b"x",
+    }
+    findings = findings_of(make_town(tmp_path, pages))
+
+    assert short(findings) == sorted(
+        (path, 1, B, "file-name")
+        for path in (
+            "guide/apply.md", f"guide/{long}", "guide/con.md", "guide/two words.md", "report/.hidden.pdf",
+            "report/none", "report/old.doc", "report/page.php", "指南/index.md",
+        )
+    )  # fmt: skip
+    tell(findings)
+
+
+@pytest.mark.parametrize("name", ["公告.md", "公告.pdf"])
+def test_a_name_in_gbk_is_a_finding_that_can_be_printed(tmp_path: Path, name: str) -> None:
+    """A name that is not UTF-8 is refused, and what is said of it can be written to any log."""
+    config = make_town(tmp_path, {})
+    raw = name.encode("gbk").decode("utf-8", "surrogateescape")
+    (tmp_path / "docs" / raw).write_text(page(), encoding="utf-8")
+    findings = findings_of(config)
+
+    assert [(one.line, one.rule) for one in findings] == [(1, "file-name")]
+    assert json.dumps([one.as_dict() for one in findings], ensure_ascii=False).encode()
+
+
+def test_links_to_other_files_are_refused(tmp_path: Path) -> None:
+    """A symlink is a finding, whatever it points at, and is never followed."""
+    config = make_town(tmp_path, {"index.md": page(), "guide/apply.md": page()})
+    docs = tmp_path / "docs"
+    (docs / "secret.md").symlink_to("/etc/hostname")
+    (docs / "loop").symlink_to(docs)
+    (docs / "twin.md").symlink_to(docs / "index.md")
+    (docs / "nothing.pdf").symlink_to(docs / "gone.pdf")
+    findings = findings_of(config)
+
+    assert short(findings) == [(name, 1, B, "symlink") for name in ("loop", "nothing.pdf", "secret.md", "twin.md")]
+    tell(findings)
+
+
+def test_an_attachment_that_is_too_big_is_refused(tmp_path: Path) -> None:
+    """More than 20 MB is a finding on the file."""
+    config = make_town(tmp_path, {"report/a.pdf": b""})
+    with (tmp_path / "docs" / "report" / "a.pdf").open("r+b") as file:
+        file.truncate(20 * 1024 * 1024 + 1)
+
+    assert short(findings_of(config)) == [("report/a.pdf", 1, B, "file-name")]
+
+
+def test_a_date_before_the_first_commit_is_flagged(tmp_path: Path) -> None:
+    """A publication date earlier than the file's first commit warns: it may be copied, or it may be forged."""
+    written = {"01": "2026-04-30 23:59", "02": "2026-05-01 08:00", "03": "2026-06-01 08:00", "04": "待核定"}
+    pages = {f"{D}{n}.md": record(f"2026-000{n}", published_at=when) for n, when in written.items()}
+    config = make_town(tmp_path, pages)
+    git(tmp_path, "init", "--quiet")
+    git(tmp_path, "add", ".")
+    git(tmp_path, "commit", "-qm", "第一次", when="2026-04-30T16:10:00+00:00")
+    findings = findings_of(config)
+
+    assert short(findings) == [(D + "01.md", 9, W, "backdated")]
+    assert "2026-05-01" in findings[0].message
+    tell(findings)
+
+
+def test_a_file_not_committed_yet_is_not_flagged(tmp_path: Path) -> None:
+    """A clerk's new page has no history to contradict it."""
+    config = make_town(tmp_path, {"index.md": page()})
+    git(tmp_path, "init", "--quiet")
+    git(tmp_path, "add", ".")
+    git(tmp_path, "commit", "-qm", "第一次")
+    make_town(tmp_path, {D + "01.md": record()})
+
+    assert findings_of(config) == []
+
+
+HOSTILE: dict[str, tuple[str, Expected]] = {
+    "brackets": (page("[" * 50_000 + "\n"), [("hostile.md", 6, B, "limit")]),
+    "nested-lists": (
+        page("\n".join("  " * depth + "- 项" for depth in range(300)) + "\n"),
+        [("hostile.md", 46, B, "limit")],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_page_is_a_finding_and_never_a_hang(tmp_path: Path, name: str) -> None:
+    """50 kB of open brackets and 300 nested lists are answered by the command itself, well within a minute."""
+    content, expected = HOSTILE[name]
+    config = make_town(tmp_path, {"hostile.md": content})
+    command = [sys.executable, str(ROOT / "scripts" / "cli.py"), "check", "-f", str(config), "--format", "json"]
+    done = subprocess.run(
+        [*command, "--today", TODAY.isoformat()],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=60,
+        check=False,
+    )
+    found = [
+        (one["path"].removeprefix("docs/"), one["line"], one["severity"], one["rule"])
+        for one in json.loads(done.stdout)
+    ]
+
+    assert done.returncode == 1, done.stderr
+    assert found == expected
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "x: " + "[" * 12_000,
+        "x: " + "[" * 300 + "]" * 300,
+        "\n".join("  " * n + "- " for n in range(100)),
+        "x: " + "{a: " * 300,
+    ],
+)
+def test_hostile_front_matter_is_one_finding(tmp_path: Path, block: str) -> None:
+    """Brackets and lists without end in the fields are one finding on the page."""
+    (one,) = findings_of(make_town(tmp_path, {"a.md": f"---\nkind: page\ntitle: 标题\n{block}\n---\n"}))
+
+    assert (one.path, one.rule, one.blocks) == ("docs/a.md", "front-matter", True)
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["[\\" * 4000 + "](", "[[a]" * 2000 + "](x)", "![](" * 2000, "`a" * 4000, "# " + "{a " * 3000, "[x](" + "(" * 9000],
+)
+def test_sly_lines_are_answered(tmp_path: Path, body: str) -> None:
+    """Lines made to keep a pattern busy, each below the limit of a line, leave the page with findings or without."""
+    tell(findings_of(make_town(tmp_path, {"a.md": page(body + "\n")})))
+
+
+@pytest.mark.parametrize("today", [date(1970, 1, 1), date(2026, 11, 22), date(2099, 12, 31)])
+def test_a_page_is_read_on_any_day(tmp_path: Path, today: date) -> None:
+    """A date arriving never breaks a check: the same page is only early or not."""
+    rules = {one.rule for one in findings_of(make_town(tmp_path, {D + "01.md": record()}), today)}
+
+    assert rules <= {"date"}
+
+
+FINDINGS_OF_FRAGMENTS: list[tuple[str, str]] = [
+    ("## 甲\n\n#### 乙\n", "heading"),
+    ("![](a.png)\n", "image-alt"),
+    ("[甲](nowhere.md)\n", "link"),
+    ("> " * 30 + "深\n", "limit"),
+]
+
+
+@pytest.mark.parametrize(("fragment", "rule"), FINDINGS_OF_FRAGMENTS)
+def test_what_is_wrong_in_a_fragment_is_said_of_the_fragment(tmp_path: Path, fragment: str, rule: str) -> None:
+    """The line to mend is the fragment's, and it is said once however many pages include it."""
+    pages: dict[str, str | bytes] = {f"{name}.md": page("{!_fragments/f.md!}\n") for name in "abc"}
+    pages |= {"_fragments/f.md": fragment, "a.png": b"x"}
+    findings = findings_of(make_town(tmp_path, pages))
+
+    assert {(one.path, one.rule) for one in findings} == {("docs/_fragments/f.md", rule)}
+    assert len(findings) == 1
+
+
+def test_findings_come_in_the_same_order(tmp_path: Path) -> None:
+    """Two runs over one tree say the same things in the same order."""
+    config = broken_town(tmp_path, "links")
+
+    assert findings_of(config) == findings_of(config)
+    assert findings_of(config) == sorted(findings_of(config))
