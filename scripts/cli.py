@@ -116,24 +116,24 @@ def serve(config_file: Path, today: str | None, address: str) -> None:
 @cli.command(help="新建一页：自动取号，写好模板。")
 @config_option
 @today_option
-@click.argument("kind")
+@click.argument("kind", default="")
 @click.option("--set", "pairs", multiple=True, metavar="字段=值", help="直接给出字段，可多次使用；给全了就不再询问")
 @guarded
 def new(config_file: Path, today: str | None, kind: str, pairs: tuple[str, ...]) -> None:
     if kind not in templates.new_kinds():
-        raise PublicityError(f"不认识的种类“{kind}”。可以新建：" + "、".join(templates.new_kinds()))
+        asked = f"不认识的种类“{kind}”" if kind else "请说明要新建哪一种页面"
+        raise PublicityError(f"{asked}。可以新建：" + "、".join(templates.new_kinds()))
     day = read_today(today)
     project = open_project(config_file, day)
     given = _given(pairs)
     for name, field in templates.fields_to_ask(kind):
         if name not in given and sys.stdin.isatty():
             given[name] = _ask(name, field)
-    serials = [*project.corpus.by_serial, *(page.stem for page in project.corpus.pages)]
-    serial = templates.next_serial(serials, day.year)
+    serial = templates.next_serial(project.corpus.serials_ever, day.year)
     path = project.settings.docs_dir / templates.path_of(kind, serial)
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("x", encoding="utf-8", newline="\n") as file:  # never over an existing page
-        file.write(templates.render_template(kind, serial, project.settings.town, day, given))
+        file.write(templates.render_template(kind, serial, project.settings.town, given))
     click.echo(f"已新建 {project.settings.shown(path)}。填好空着的字段和正文后，运行 make check。")
 
 

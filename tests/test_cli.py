@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from conftest import make_town, page, record
+from conftest import git, make_town, page, record
 from whole import run_cli
 
 TODAY = ("--today", "2026-11-22")
@@ -119,15 +119,15 @@ def test_source_date_epoch_fixes_the_clock_in_shanghai(tmp_path: Path) -> None:
      "enforcement_result", "publicity_event", "notice_board"],
 )  # fmt: skip
 def test_a_new_page_only_lacks_what_the_clerk_must_fill(tmp_path: Path, kind: str) -> None:
-    """Every finding of a fresh template is an empty or missing value of its own front matter."""
+    """Every finding of a fresh template is an empty value of its front matter, or the hint in its body."""
     config = make_town(tmp_path, {"index.md": page()})
 
     done = run_cli("new", "-f", config, *TODAY, kind, "--set", "title=试一试")
     found = json.loads(run_cli("check", "-f", config, *TODAY, "--format", "json").stdout)
 
     assert done.returncode == 0, done.stderr
-    assert {one["rule"] for one in found} <= {"front-matter"}
-    assert all("是空的" in one["message"] for one in found)
+    assert {one["rule"] for one in found} == {"front-matter", "placeholder"}
+    assert all("是空的" in one["message"] or "【待填】" in one["message"] for one in found)
 
 
 def test_new_takes_the_next_free_serial_of_the_year(tmp_path: Path) -> None:
@@ -142,11 +142,27 @@ def test_new_takes_the_next_free_serial_of_the_year(tmp_path: Path) -> None:
 
 
 def test_a_filled_new_page_passes(tmp_path: Path) -> None:
-    """Given every field on the command line, nothing is left to mend."""
+    """With every field given and the hint replaced, nothing is left to mend."""
     config = make_town(tmp_path, {"index.md": page()})
-    fields = ("title=关于宣传周的通知", "category=20.15", "published_at=2026-11-22 09:00")
+    fields = ("title=关于宣传周的通知", "category=20.15", "formed_on=2026-11-20", "published_at=2026-11-22 09:00")
 
     run_cli("new", "-f", config, *TODAY, "disclosure_item", *(word for one in fields for word in ("--set", one)))
+    path = tmp_path / "docs/disclosure/2026/2026-00001.md"
+    head, _, _ = path.read_text(encoding="utf-8").partition("【待填】")
+    path.write_text(head + "正文写好了。\n", encoding="utf-8")
     done = run_cli("check", "-f", config, *TODAY)
 
     assert (done.returncode, done.stdout) == (0, "")
+
+
+def test_a_serial_once_used_is_never_given_again(tmp_path: Path) -> None:
+    """The address of a deleted page stays its own."""
+    config = make_town(tmp_path, {"disclosure/2026/2026-00001.md": record()})
+    git(tmp_path, "init", "-q")
+    git(tmp_path, "add", ".")
+    git(tmp_path, "commit", "-qm", "one page")
+    (tmp_path / "docs/disclosure/2026/2026-00001.md").unlink()
+
+    run_cli("new", "-f", config, *TODAY, "disclosure_item")
+
+    assert [path.name for path in (tmp_path / "docs/disclosure/2026").iterdir()] == ["2026-00002.md"]

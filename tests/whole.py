@@ -80,7 +80,9 @@ def run_module(module: str, *arguments: str | Path, cwd: Path = ROOT) -> subproc
 
 def clean_env(extra: Mapping[str, str] | None = None) -> dict[str, str]:
     """The environment without what another test or CI may have set."""
-    kept = {name: value for name, value in os.environ.items() if name not in ("SOURCE_DATE_EPOCH", "GITHUB_STEP_SUMMARY")}
+    kept = {
+        name: value for name, value in os.environ.items() if name not in ("SOURCE_DATE_EPOCH", "GITHUB_STEP_SUMMARY")
+    }
     return {**kept, "PYTHONUTF8": "1", "NO_MKDOCS_2_WARNING": "1", **(extra or {})}
 
 

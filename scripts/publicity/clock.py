@@ -5,12 +5,29 @@ from __future__ import annotations
 import os
 import re
 from datetime import UTC, date, datetime, timedelta, timezone
+from typing import Annotated
+
+from pydantic import AfterValidator, Field
+from pydantic_core import PydanticCustomError
 
 from publicity.errors import PublicityError
 
 # China has had one zone without daylight saving since 1992; a fixed offset needs no zone database.
 SHANGHAI = timezone(timedelta(hours=8), "Asia/Shanghai")
-ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+def _read_month_day(value: str) -> str:
+    """A day that every year has: 29 February would be missing in three years of four."""
+    try:
+        date(2001, int(value[:2]), int(value[3:]))
+    except ValueError:
+        raise PydanticCustomError("expected", "没有这一天", {"expected": "每年都有的月和日，如 03-12"}) from None
+    return value
+
+
+# A day of every year, as text: 03-12.
+MonthDay = Annotated[str, Field(pattern=r"^[0-9]{2}-[0-9]{2}$"), AfterValidator(_read_month_day)]
 
 
 def read_today(given: str | None = None) -> date:

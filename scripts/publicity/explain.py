@@ -36,7 +36,7 @@ class Explained:
 
 def explain_errors(error: ValidationError, model: type[BaseModel]) -> Iterator[Explained]:
     """Every error of one validation, in the order Pydantic found them."""
-    items = [(_place(item), item) for item in error.errors(include_url=False)]
+    items = [(_place(item, model), item) for item in error.errors(include_url=False)]
     for place, item in items:
         # A list whose items are wrong also counts as too short; the items' own errors say more.
         nested = any(other[: len(place)] == place and len(other) > len(place) for other, _ in items)
@@ -60,8 +60,17 @@ def label_of(model: type[BaseModel], place: Place) -> str:
     return " ".join(words)
 
 
-def _place(item: Any) -> Place:
-    return tuple(part for part in item["loc"] if part not in BRANCHES)
+def _place(item: Any, model: type[BaseModel]) -> Place:
+    """The error's way to its value, without the branch names of unions (a field may bear the same name)."""
+    place: list[str | int] = []
+    current: type[BaseModel] | None = model
+    for part in item["loc"]:
+        if isinstance(part, str) and current is not None and part in current.model_fields:
+            current = class_in(current.model_fields[part].annotation, BaseModel)
+        elif part in BRANCHES and not (item["type"] == "extra_forbidden" and part == item["loc"][-1]):
+            continue
+        place.append(part)
+    return tuple(place)
 
 
 def _explain(place: Place, item: Any, model: type[BaseModel]) -> Explained:
@@ -72,9 +81,11 @@ def _explain(place: Place, item: Any, model: type[BaseModel]) -> Explained:
         return Explained(place, f"不认识的字段“{name}”", _nearest(name, model, place[:-1]))
     if kind == "missing":
         return Explained(place, f"缺少必填字段 {name}（{label}）", "请补上；确实没有人提供时写“待核定”或按字段说明留空")
+    subject = f"{label}（{name}）" if place and isinstance(place[-1], str) else label or "本页字段"
     if value is None:
-        return Explained(place, f"{label}（{name}）是空的", "请填写；确实没有人提供时，允许的字段可写“待核定”")
-    subject = f"{label}（{name}）" if place else "本页字段"
+        return Explained(place, f"{subject}是空的", "请填写；确实没有人提供时，允许的字段可写“待核定”")
+    if kind == "value_error":
+        return Explained(place, f"{subject}不对：{context['error']}", f"请对照{BASIS_FIELDS}修改")
     if not isinstance(value, (dict, list, BaseModel)):
         subject += f"的值“{_shown(value)}”"
     why = f"：{item['msg']}" if kind == "expected" else ""
@@ -106,6 +117,10 @@ _PHRASES: Mapping[str, str] = {
     "int_from_float": "一个整数，如 12",
     "decimal_parsing": "一个数，如 12 或 12.5",
     "decimal_type": "一个数，如 12 或 12.5",
+    "decimal_max_digits": "不超过{max_digits}位的数",
+    "decimal_max_places": "小数不超过{decimal_places}位的数",
+    "decimal_whole_digits": "整数部分不超过{whole_digits}位的数",
+    "finite_number": "一个数，如 12 或 12.5",
     "bool_parsing": "true（是）或 false（否）",
     "bool_type": "true（是）或 false（否）",
     "enum": "下列之一：{expected}",

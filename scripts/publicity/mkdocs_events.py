@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from pathlib import Path
 from typing import Any, Literal
@@ -22,7 +23,7 @@ from publicity.content.corpus import url_of
 from publicity.errors import PublicityError
 from publicity.outputs.errata import mark_errata
 from publicity.outputs.findings import render_text
-from publicity.project import Project, open_project
+from publicity.project import PROJECT_KEY, Project, open_project
 from publicity.view.navigation import NavItem
 from publicity.view.site import SiteView
 
@@ -30,7 +31,10 @@ log = get_plugin_logger("publicity")
 
 # Parts of the theme that no page uses: its scripts, search, colour schemes and source maps.
 UNUSED = ("assets/javascripts/", "assets/images/", "assets/stylesheets/palette.")
-PROJECT_KEY = "publicity_project"
+
+THEME_CSS = "assets/stylesheets/main."
+# The icon of the theme's version selector, which we do not have, is the one place of its CSS that names another host.
+VERSION_ICON = re.compile(r'--md-version-icon:url\("[^"]*"\)')
 
 
 class Events:
@@ -72,6 +76,9 @@ class Events:
         for file in list(files):
             if file.src_uri.startswith(UNUSED) or file.src_uri.endswith(".map"):
                 files.remove(file)
+            elif file.src_uri.startswith(THEME_CSS):
+                files.remove(file)
+                files.append(File.generated(config, file.src_uri, content=VERSION_ICON.sub("", file.content_string)))
         for uri in self.view.generated_uris():
             files.append(File.generated(config, uri, content=""))
         return files

@@ -17,6 +17,9 @@ from publicity.model.fields import count_pending
 from publicity.rules import Rules, load_rules
 from publicity.settings import Settings, load_settings
 
+# Under this name a project that is checked already travels to the hook, in MkDocs' ``extra``.
+PROJECT_KEY = "publicity_project"
+
 
 @dataclass(frozen=True)
 class Project:

@@ -8,6 +8,7 @@ from typing import Any
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from publicity.clock import MonthDay
 from publicity.errors import SettingsError
 from publicity.explain import explain_errors
 
@@ -53,7 +54,7 @@ class LocalDay(_Frozen):
     """A day of the town's own calendar, kept here because data/ holds only what is the same everywhere."""
 
     name: str = Field(title="名称", min_length=1)
-    month_day: str = Field(title="月日", pattern=r"^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$")
+    month_day: MonthDay = Field(title="月日")
     note: str = Field("", title="说明")
 
 
@@ -89,11 +90,9 @@ class Settings(_Frozen):
     town: Town
 
     def shown(self, path: Path) -> str:
-        """The path as people know it: relative to the project, with forward slashes."""
-        try:
-            return path.relative_to(self.root).as_posix()
-        except ValueError:
-            return path.as_posix()
+        """The path as people know it: relative to the project, forward slashes, always printable."""
+        known = path.relative_to(self.root) if path.is_relative_to(self.root) else path
+        return known.as_posix().encode("utf-8", "backslashreplace").decode()
 
 
 class _PlainLoader(yaml.SafeLoader):
@@ -116,11 +115,18 @@ def load_settings(config_file: Path) -> Settings:
     return Settings(
         config_file=config_file,
         root=root,
-        docs_dir=(root / config.get("docs_dir", "docs")).resolve(),
-        site_dir=(root / config.get("site_dir", "site")).resolve(),
+        docs_dir=_folder(config, "docs_dir", "docs", root),
+        site_dir=_folder(config, "site_dir", "site", root),
         site_name=str(config.get("site_name") or ""),
         town=parse_town(town, config_file.name),
     )
+
+
+def _folder(config: dict[str, Any], key: str, default: str, root: Path) -> Path:
+    value = config.get(key, default)
+    if not isinstance(value, str) or not value.strip():
+        raise SettingsError(f"mkdocs.yml 的 {key} 应当是一个文件夹的路径，如 {key}: {default}")
+    return (root / value).resolve()
 
 
 def parse_town(values: dict[str, Any], where: str) -> Town:

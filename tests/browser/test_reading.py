@@ -102,7 +102,9 @@ def test_the_facts_of_the_report_lead_to_their_sections(browser: Browser, addres
     page.locator("summary").click()
 
     assert "172人" in page.locator(".facts").inner_text()
-    targets = page.locator(".facts tbody a").evaluate_all("links => links.map(link => link.getAttribute('href').slice(1))")
+    targets = page.locator(".facts tbody a").evaluate_all(
+        "links => links.map(link => link.getAttribute('href').slice(1))"
+    )
     assert targets
     assert all(page.locator(f"[id='{target}']").count() == 1 for target in targets)
     page.close()

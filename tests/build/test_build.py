@@ -6,8 +6,8 @@ import shutil
 from pathlib import Path
 
 import pytest
-from whole import ROOT, clean_env, make_site, run_cli, run_module, tree
 from conftest import page, record
+from whole import ROOT, clean_env, make_site, run_cli, run_module, tree
 
 PAGES = {
     "index.md": page("欢迎。\n", title="首页", layout="home"),
@@ -166,7 +166,9 @@ def test_a_locale_that_would_garble_addresses_is_refused(tmp_path: Path) -> None
     """Without UTF-8 mode in a GB18030 locale nothing is built."""
     config = make_site(tmp_path, GOOD)
 
-    done = run_cli("build", "-f", config, env=clean_env({"PYTHONUTF8": "0", "LC_ALL": "POSIX", "PYTHONCOERCECLOCALE": "0"}))
+    done = run_cli(
+        "build", "-f", config, env=clean_env({"PYTHONUTF8": "0", "LC_ALL": "POSIX", "PYTHONCOERCECLOCALE": "0"})
+    )
 
     assert done.returncode != 0
     assert not (tmp_path / "site").exists()

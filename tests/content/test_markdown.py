@@ -33,7 +33,7 @@ def links(body: str) -> list[tuple[str, str, bool]]:
         ("[甲](a(1).md)", [("甲", "a(1).md", False)]),
         ("[甲]: a.md", [("甲", "a.md", False)]),
         ("[甲]()", [("甲", "", False)]),
-        ("[![图](a.png)](b.md)", [("![图](a.png)", "b.md", False)]),
+        ("[![图](a.png)](b.md)", [("![图](a.png)", "b.md", False), ("图", "a.png", True)]),
         ("`[甲](a.md)`", []),
         ("```\n[甲](a.md)\n```", []),
         ("~~~\n[甲](a.md)\n```\n[乙](b.md)\n~~~", []),

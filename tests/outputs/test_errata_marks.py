@@ -43,7 +43,7 @@ def test_an_original_becomes_a_link_to_its_note() -> None:
     html = mark_errata("<p>召开工作会会议精神学习。</p>", report(("study", "工作会会议精神")))
 
     assert html == (
-        '<p>召开<a class="erratum" id="mark-1" href="#erratum-1" data-number="1" title="勘误1">工作会会议精神</a>学习。</p>'
+        '<p>召开<a class="erratum" id="mark-1" href="#erratum-1" data-number="1">工作会会议精神</a>学习。</p>'
     )
 
 

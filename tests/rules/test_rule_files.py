@@ -118,7 +118,7 @@ def test_a_rule_holds_from_its_first_to_its_last_day(
     begins: date | None, ends: date | None, day: date, holds: bool
 ) -> None:
     """Both ends are included, and an open end is open."""
-    assert Entry(id="a", effective_from=begins, effective_to=ends).in_force_on(day) is holds
+    assert Entry(id="a", source="甲", effective_from=begins, effective_to=ends).in_force_on(day) is holds
 
 
 @pytest.mark.parametrize("entry", ENTRIES, ids=lambda one: one.id)

@@ -17,8 +17,7 @@ from publicity.build.swap import fresh_site
 from publicity.clock import epoch_of
 from publicity.errors import BuildFailedError
 from publicity.finding import Finding
-from publicity.mkdocs_events import PROJECT_KEY
-from publicity.project import Project
+from publicity.project import PROJECT_KEY, Project
 
 
 def build_site(project: Project, site_dir: Path, progress: Callable[[int], None]) -> tuple[int, list[Finding]]:

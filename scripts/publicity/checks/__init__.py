@@ -16,6 +16,7 @@ from publicity.checks.images import check_images
 from publicity.checks.limits import check_limits
 from publicity.checks.links import check_links
 from publicity.checks.loading import check_loading
+from publicity.checks.placeholders import check_placeholders
 from publicity.checks.references import check_references
 from publicity.checks.reports import check_reports
 from publicity.checks.statutes import check_statutes
@@ -35,6 +36,7 @@ CHECKS: tuple[Check, ...] = (
     check_references,
     check_reports,
     check_statutes,
+    check_placeholders,
     check_limits,
     check_headings,
     check_links,

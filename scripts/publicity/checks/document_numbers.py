@@ -24,7 +24,7 @@ def check_document_numbers(corpus: Corpus, rules: Rules, today: date) -> Iterato
         if number is None or number == PENDING or FORM.fullmatch(number):
             continue
         mended = mend(number)
-        cure = f"请改为“{mended}”" if mended else "请写成“机关代字〔年份〕序号”，如 大府发〔2026〕3号；没有文号的留空"
+        cure = f"请改为“{mended}”" if mended else "请写成“机关代字〔年份〕序号”，如 某府发〔2026〕3号；没有文号的留空"
         yield page.finding("document-number", ("document_number",), f"文号“{number}”写法不合规范", cure, basis=BASIS)
 
 

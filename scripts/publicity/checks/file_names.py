@@ -45,10 +45,12 @@ def check_file_names(corpus: Corpus, rules: Rules, today: date) -> Iterator[Find
     seen: dict[str, str] = {}
     for uri, shown in sorted(files):
         yield from _check_name(uri, shown)
-        twin = seen.setdefault(uri.casefold(), uri)
-        if twin != uri:
-            message = f"文件名与“{twin}”只差大小写"
-            yield _finding(shown, message, "请改成不同的名字；有的电脑分不清大小写")
+        for end in [place for place, char in enumerate(uri) if char == "/"] + [len(uri)]:
+            twin = seen.setdefault(uri[:end].casefold(), uri[:end])
+            if twin != uri[:end]:
+                message = f"名字“{uri[:end]}”与“{twin}”只差大小写"
+                yield _finding(shown, message, "请改成不同的名字；有的电脑分不清大小写")
+                break
     for asset in corpus.assets:
         if asset.size > MAX_ATTACHMENT:
             yield _finding(asset.shown, f"文件有{asset.size / 1024 / 1024:.0f}MB，超过20MB", "请压缩，或分成几个文件")
@@ -66,7 +68,7 @@ def _check_name(uri: str, shown: str) -> Iterator[Finding]:
         )
     elif any(_RESERVED.fullmatch(part) for part in parts):
         yield _finding(shown, "文件名是 Windows 保留的名字", "请换一个名字")
-    if any(len(part.encode()) > MAX_BYTES for part in parts):
+    if any(len(part.encode("utf-8", "surrogateescape")) > MAX_BYTES for part in parts):
         yield _finding(shown, f"文件名超过{MAX_BYTES}个字节", "请改短")
     suffix = "." + parts[-1].rsplit(".", 1)[-1].lower() if "." in parts[-1] else ""
     if suffix not in SUFFIXES:

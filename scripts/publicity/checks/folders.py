@@ -38,7 +38,7 @@ def check_folders(corpus: Corpus, rules: Rules, today: date) -> Iterator[Finding
             if page.folder != wanted:
                 yield page.finding("folder", ("kind",), f"这一种类的页面应放在 docs/{wanted}", "请把文件移到那里")
         elif page.header is not None and _is_record_place(page):
-            cure = "plain 页面（kind: page）请放在 docs/guide/；公开内容请用 make new 新建"
+            cure = "普通页面（kind: page）请放在 docs/guide/；公开内容请用 make new 新建"
             yield page.finding("folder", ("kind",), "这个文件夹只放公开记录", cure)
 
 

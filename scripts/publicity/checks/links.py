@@ -9,6 +9,7 @@ from datetime import date
 from urllib.parse import unquote
 
 from publicity.content.corpus import Corpus, Page
+from publicity.content.includes import FOLDER
 from publicity.content.markdown import Link, find_headings, find_links
 from publicity.finding import Finding, Severity
 from publicity.rules import Rules
@@ -44,9 +45,11 @@ def _problem(corpus: Corpus, page: Page, link: Link, anchors: dict[str, frozense
     if not path and not anchor:
         return "链接是空的", "请写上目标，或去掉链接"
     uri = posixpath.normpath(posixpath.join(page.folder, unquote(path.split("?")[0]))) if path else page.uri
-    if uri in corpus.asset_uris:
+    if uri in corpus.asset_uris and not uri.startswith(f"{FOLDER}/"):  # fragments are not published
         return None
     if uri not in corpus.by_uri:
+        if link.is_image:
+            return f"图片“{target[:60]}”不存在", "请把图片文件放进 docs/，并核对路径和文件名（注意大小写）"
         return f"链接的目标“{target[:60]}”不存在", _nearest(corpus.by_uri, path, uri)
     if anchor and unquote(anchor) not in _anchors(corpus.by_uri[uri], anchors):
         return f"目标页没有“#{unquote(anchor)[:40]}”这一处", "请核对标题后面的标识，如 {#how-to-apply}"

@@ -111,5 +111,11 @@ class Corpus:
         return {record.serial: (page, record) for page, record in self.records}
 
     @cached_property
+    def serials_ever(self) -> frozenset[str]:
+        """Serials in use, and those of pages that the history knows: an address is never given to another page."""
+        stems = {uri.rsplit("/", 1)[-1].removesuffix(".md") for uri in self.first_commits}
+        return frozenset({page.stem for page in self.pages} | set(self.by_serial) | stems)
+
+    @cached_property
     def asset_uris(self) -> frozenset[str]:
         return frozenset(asset.uri for asset in self.assets)

@@ -8,9 +8,9 @@ MAX_BYTES = 2 * 1024 * 1024
 
 
 class NotTextError(Exception):
-    def __init__(self, message: str, cure: str) -> None:
+    def __init__(self, message: str, cure: str, line: int = 1) -> None:
         super().__init__(message)
-        self.message, self.cure = message, cure
+        self.message, self.cure, self.line = message, cure, line
 
 
 def read_text(path: Path) -> str:
@@ -32,7 +32,8 @@ def read_text(path: Path) -> str:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise NotTextError(f"第{line}行不是 UTF-8 编码（可能是 GBK）", "请在编辑器里另存为 UTF-8") from None
+        raise NotTextError(f"第{line}行不是 UTF-8 编码（可能是 GBK）", "请在编辑器里另存为 UTF-8", line) from None
     if "\0" in text:
-        raise NotTextError("文件里有空字符，不像文字文件", "请重新粘贴内容，另存为 UTF-8 文本")
+        line = text.count("\n", 0, text.index("\0")) + 1
+        raise NotTextError(f"第{line}行有空字符，不像文字文件", "请重新粘贴内容，另存为 UTF-8 文本", line)
     return text.replace("\r\n", "\n").replace("\r", "\n")

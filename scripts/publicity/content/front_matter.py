@@ -18,6 +18,7 @@ from publicity.explain import Place
 MAX_BYTES = 16 * 1024
 MAX_DEPTH = 12
 FENCE = "---"
+_LINE_ENDS = dict.fromkeys(map(ord, "\u0085\u2028\u2029"), " ")
 
 
 class FrontMatterError(Exception):
@@ -52,7 +53,8 @@ def parse_front_matter(lines: list[str]) -> FrontMatter:
     end = next((number for number, line in enumerate(lines[1:], 2) if line.rstrip() == FENCE), None)
     if end is None:
         raise FrontMatterError(1, 1, "字段块没有结束的 ---", "请在最后一个字段下面另起一行写 ---")
-    text = "\n".join(lines[1 : end - 1]) + "\n"
+    # YAML counts these as line ends and a text editor does not; a space keeps both counts equal.
+    text = "\n".join(lines[1 : end - 1]).translate(_LINE_ENDS) + "\n"
     if len(text.encode()) > MAX_BYTES:
         raise FrontMatterError(2, 1, "字段块超过16KB", "请把长文字移到正文里")
     values, places = _Reader(text).read()
@@ -74,6 +76,7 @@ class _Reader:
             if isinstance(first, yaml.ScalarEvent) and not first.value:
                 raise FrontMatterError(2, 1, "字段块是空的", "请至少写上 kind 和 title")
             value = self._node(first, events, ())
+            self._end(events)
             if not isinstance(value, dict):
                 raise FrontMatterError(2, 1, "字段块不是“字段: 值”的样子", "每行写一个字段，如 title: 标题")
             return value, self.places
@@ -83,6 +86,17 @@ class _Reader:
             raise FrontMatterError(2, 1, "字段块里有看不见的控制字符", "请删去重新输入这几行") from None
         except StopIteration:
             raise FrontMatterError(2, 1, "字段块是空的", "请至少写上 kind 和 title") from None
+
+    def _end(self, events: Iterator[Any]) -> None:
+        """One document only: what follows it would be read by nobody."""
+        for event in events:
+            if isinstance(event, yaml.DocumentStartEvent) or (
+                isinstance(event, yaml.DocumentEndEvent) and event.explicit
+            ):
+                line = event.start_mark.line + 2 if event.start_mark else 2
+                raise FrontMatterError(
+                    line, 1, "字段块里又有一行 --- 或 ...", "请删去这一行；字段块只有开头和结尾两行 ---"
+                )
 
     def _node(self, event: Any, events: Iterator[Any], place: Place) -> Any:
         line, column = event.start_mark.line + 2, event.start_mark.column + 1
@@ -128,7 +142,10 @@ class _Reader:
 
 
 def _in_chinese(error: yaml.MarkedYAMLError) -> FrontMatterError:
-    mark = error.problem_mark or error.context_mark
+    # What was never closed is told where it began, not where the block ended.
+    context = error.context or ""
+    begun = ("simple key" in context or "quoted scalar" in context or "flow" in context) and error.context_mark
+    mark = error.context_mark if begun else error.problem_mark or error.context_mark
     line, column = (mark.line + 2, mark.column + 1) if mark else (2, 1)
     problem = error.problem or ""
     if "mapping values are not allowed" in problem:
@@ -141,6 +158,6 @@ def _in_chinese(error: yaml.MarkedYAMLError) -> FrontMatterError:
         )
     if "could not find expected ':'" in problem:
         return FrontMatterError(line, column, "这一行缺少冒号", "每行写“字段: 值”，冒号用半角，后面空一格")
-    if "unexpected end of stream" in problem or "quoted scalar" in (error.context or ""):
+    if "quoted scalar" in context or "flow" in context:
         return FrontMatterError(line, column, "引号或括号没有成对", "请补上另一半")
     return FrontMatterError(line, column, "字段块的格式读不懂", "请检查缩进、冒号（半角，后面空一格）和引号是否成对")

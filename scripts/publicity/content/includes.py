@@ -75,12 +75,11 @@ class Expander:
         fragment = self._read(name)
         if isinstance(fragment, str):
             return stop(f"引用“{name}”{fragment}")
+        if budget[0] < 0:  # said already
+            return []
         budget[0] -= sum(len(part.text.encode()) + 1 for part in fragment)
         if budget[0] < 0:
-            if budget[0] > -MAX_BYTES:  # said once
-                budget[0] = -MAX_BYTES
-                return stop("引用展开后超过1MB", "请减少引用的内容")
-            return []
+            return stop("引用展开后超过1MB", "请减少引用的内容")
         return self._expand(fragment, (*chain, name), budget, problems)
 
     def _read(self, name: str) -> list[Line] | str:

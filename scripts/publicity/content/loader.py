@@ -65,7 +65,7 @@ def _read_page(path: Path, uri: str, shown: str, expander: Expander) -> Page:
     try:
         text = read_text(path)
     except NotTextError as error:
-        finding = Finding(shown, 1, 1, Severity.BLOCK, "encoding", error.message, error.cure)
+        finding = Finding(shown, error.line, 1, Severity.BLOCK, "encoding", error.message, error.cure)
         return Page(uri, shown, None, None, "", 1, problems=(finding,))
     lines = text.split("\n")
     try:

@@ -1,8 +1,13 @@
-"""The little of Markdown that checks need: which lines are text, and what headings, links and images they hold."""
+"""The little of Markdown that checks need: which lines are text, and what headings, links and images they hold.
+
+It must see whatever Python-Markdown will render (a link it misses is a link nobody checks), so where the two could
+differ it sees more: indented code counts as text.
+"""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -35,54 +40,120 @@ class Link:
     column: int
 
 
-_FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
-_HEADING = re.compile(r"^(#{1,6})(?!#)\s*(.*?)\s*#*\s*$")
+# As the fenced_code extension has it: from the first column, and closed by the very same fence.
+_FENCE = re.compile(r"^(~{3,}|`{3,})")
+_HEADING = re.compile(r"^(?:[>\-*+ ] ?|\d+\. )*(?<!\S)(#{1,6})(?!#)\s*(.*?)\s*#*\s*$")
+_UNDERLINE = re.compile(r"^(=+|-+)\s*$")
 _ATTRIBUTES = re.compile(r"\s*\{:?\s*([^{}]*)\}\s*$")
 _EXPLICIT_ID = re.compile(r"#([^\s}]+)")
-_CODE_SPAN = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
-# [text](target "title"): brackets may nest once, the target may be in <>; lengths are bounded against backtracking.
-_INLINE = re.compile(
-    r"(!?)\[((?:[^\[\]\\]|\\.|\[[^\[\]]{0,200}\]){0,500})\]\(\s*(<[^<>\n]{0,500}>|[^\s()]{0,500}(?:\([^\s()]{0,200}\)[^\s()]{0,200})?)"
-)
-_REFERENCE = re.compile(r"^ {0,3}\[([^\[\]]{1,200})\]:\s*(\S{1,500})")
+_CODE_SPAN = re.compile(r"(?<![\\`])(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
+# Lengths are bounded against backtracking; brackets and parentheses may nest once.
+_TEXT = r"((?:[^\[\]\\]|\\.|\[[^\[\]]{0,200}\](?:\([^()]{0,300}\))?){0,300})"
+_TARGET = r"\(\s*(<[^<>\n]{0,500}>|[^\s()]{0,500}(?:\([^\s()]{0,200}\)[^\s()]{0,200})?)"
+_INLINE_LINK = re.compile(rf"(?<![!\\])\[{_TEXT}\]{_TARGET}", re.DOTALL)
+_INLINE_IMAGE = re.compile(rf"(?<!\\)!\[{_TEXT}\]{_TARGET}", re.DOTALL)
+_DEFINITION = re.compile(r"^ {0,3}\[([^\[\]]{1,200})\]:[ ]*\n?[ ]*(\S{1,500})", re.MULTILINE)
+_REFERENCE_IMAGE = re.compile(r"(?<!\\)!\[([^\[\]]{0,300})\][ ]?\n?(?:\[([^\[\]]{0,200})\])?", re.DOTALL)
 
 
 def text_lines(lines: Iterable[Line]) -> Iterator[Line]:
-    """The lines outside fenced and indented code, with code spans blanked so that columns still hold."""
-    fence = ""
-    for line in lines:
-        found = _FENCE.match(line.text)
-        if fence:
-            if found and found.group(1)[0] == fence[0] and len(found.group(1)) >= len(fence):
-                fence = ""
-            continue
-        if found:
-            fence = found.group(1)
-            continue
-        if "`" in line.text:
-            yield Line(_CODE_SPAN.sub(lambda span: " " * len(span.group()), line.text), line.path, line.number)
+    """The lines outside fenced code. A fence that is never closed is text, as Python-Markdown has it."""
+    every = list(lines)
+    place = 0
+    while place < len(every):
+        opened = _FENCE.match(every[place].text)
+        end = _closing(every, place, opened.group(1)) if opened else None
+        if end is None:
+            yield every[place]
+            place += 1
         else:
-            yield line
+            place = end + 1
+
+
+def _closing(lines: list[Line], start: int, fence: str) -> int | None:
+    for place in range(start + 1, len(lines)):
+        text = lines[place].text
+        if text.startswith(fence) and text.rstrip(" ") == fence:
+            return place
+    return None
 
 
 def find_headings(lines: Iterable[Line]) -> Iterator[Heading]:
-    """Headings written with ``#``."""
+    """Headings written with ``#``, also in quotes and lists, and those underlined with ``=`` or ``-``."""
+    before: Line | None = None
     for line in text_lines(lines):
-        if not line.text.startswith("#") or not (found := _HEADING.match(line.text)):
-            continue
-        text, anchor = found.group(2), None
-        if attributes := _ATTRIBUTES.search(text):
-            explicit = _EXPLICIT_ID.search(attributes.group(1))
-            anchor = explicit.group(1) if explicit else None
-            text = text[: attributes.start()]
-        yield Heading(len(found.group(1)), text, anchor, line)
+        if "#" in line.text and (found := _HEADING.match(line.text)) and not line.text.startswith("    "):
+            yield _heading(len(found.group(1)), found.group(2), line)
+        elif before is not None and before.text.strip() and line.text[:1] in ("=", "-") and _is_title(before, line):
+            yield _heading(1 if line.text[0] == "=" else 2, before.text.strip(), before)
+        before = line
+
+
+def _is_title(before: Line, line: Line) -> bool:
+    """Whether ``line`` underlines ``before``; a table's rule or a list is none."""
+    return bool(_UNDERLINE.match(line.text)) and not before.text.startswith(("#", "|", "-", "*", ">", "    "))
+
+
+def _heading(level: int, text: str, line: Line) -> Heading:
+    anchor = None
+    if attributes := _ATTRIBUTES.search(text):
+        explicit = _EXPLICIT_ID.search(attributes.group(1))
+        anchor = explicit.group(1) if explicit else None
+        text = text[: attributes.start()]
+    return Heading(level, text, anchor, line)
 
 
 def find_links(lines: Iterable[Line]) -> Iterator[Link]:
-    """Links and images, inline or by reference definition."""
-    for line in text_lines(lines):
-        if "](" in line.text:
-            for found in _INLINE.finditer(line.text):
-                yield Link(found.group(2), found.group(3).strip("<>"), bool(found.group(1)), line, found.start() + 1)
-        elif "]:" in line.text and (defined := _REFERENCE.match(line.text)):
-            yield Link(defined.group(1), defined.group(2).strip("<>"), False, line, defined.start() + 1)
+    """Links and images: inline, over line breaks, one inside another; reference definitions, and images by reference."""
+    blocks = [block for block in _blocks(text_lines(lines)) if "[" in block.text]
+    targets: dict[str, str] = {}
+    for block in blocks:
+        for found in _DEFINITION.finditer(block.text):
+            targets[found.group(1).strip().lower()] = found.group(2).strip("<>")
+            yield block.link(found.group(1), found.group(2), False, found.start())
+    for block in blocks:
+        if "](" in block.text:
+            for pattern, is_image in ((_INLINE_LINK, False), (_INLINE_IMAGE, True)):
+                for found in pattern.finditer(block.text):
+                    yield block.link(found.group(1), found.group(2), is_image, found.start())
+        if targets and "![" in block.text:
+            for found in _REFERENCE_IMAGE.finditer(block.text):
+                name = (found.group(2) or found.group(1)).strip().lower()
+                if name in targets:
+                    yield block.link(found.group(1), targets[name], True, found.start())
+
+
+@dataclass(frozen=True)
+class _Block:
+    """Lines without a blank one between them, as one text; ``starts`` are the offsets of its lines."""
+
+    text: str
+    lines: tuple[Line, ...]
+    starts: tuple[int, ...]
+
+    def link(self, text: str, target: str, is_image: bool, offset: int) -> Link:
+        place = bisect_right(self.starts, offset) - 1
+        return Link(text, target.strip("<>"), is_image, self.lines[place], offset - self.starts[place] + 1)
+
+
+def _blocks(lines: Iterable[Line]) -> Iterator[_Block]:
+    gathered: list[Line] = []
+    for line in lines:
+        if line.text.strip():
+            gathered.append(line)
+        elif gathered:
+            yield _block(gathered)
+            gathered = []
+    if gathered:
+        yield _block(gathered)
+
+
+def _block(lines: list[Line]) -> _Block:
+    starts, offset = [], 0
+    for line in lines:
+        starts.append(offset)
+        offset += len(line.text) + 1
+    text = "\n".join(line.text for line in lines)
+    if "`" in text:  # code spans become blanks, so that offsets still hold
+        text = _CODE_SPAN.sub(lambda span: re.sub(r"[^\n]", " ", span.group()), text)
+    return _Block(text, tuple(lines), tuple(starts))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from publicity.content.corpus import Corpus
 from publicity.enrich.citation import cite
+from publicity.enrich.entries import public_title
 from publicity.model import EnforcementItem, EnforcementResult, NormativeDocument, ProcedureNotice
 from publicity.model.record import Record
 
@@ -72,7 +73,7 @@ def related(corpus: Corpus, record: Record, back: Backlinks) -> list[tuple[str, 
 def refs(corpus: Corpus, serials: Sequence[str], kind: type[Record]) -> list[Ref]:
     """Links to the records of that kind among the serials, each once; unknown ones are a check's business."""
     found = (corpus.by_serial.get(serial) for serial in dict.fromkeys(serials))
-    return [Ref(page.uri, record.title) for page, record in filter(None, found) if isinstance(record, kind)]
+    return [Ref(page.uri, public_title(record)) for page, record in filter(None, found) if isinstance(record, kind)]
 
 
 def statute_uses(corpus: Corpus) -> list[StatuteUse]:

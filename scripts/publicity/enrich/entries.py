@@ -16,7 +16,7 @@ from publicity.model import (
     PublicityEvent,
 )
 from publicity.model.fields import PENDING
-from publicity.model.record import Record
+from publicity.model.record import Record, Validity
 
 KIND_LABELS = {
     "annual_report": "报告",
@@ -53,14 +53,26 @@ def entries_of(pairs: Iterable[tuple[Page, Record]]) -> list[Entry]:
     return entries
 
 
+def public_title(record: Record) -> str:
+    """The title as the public may see it: that of a withdrawn decision is gone with the decision."""
+    if isinstance(record, EnforcementResult) and record.withdrawal is not None:
+        return f"执法结果（{record.serial}，已撤下）"
+    return record.title
+
+
+def public_summary(record: Record) -> str:
+    """The summary, unless it went with a withdrawn decision."""
+    return "" if public_title(record) != record.title else record.summary or ""
+
+
 def entry_of(page: Page, record: Record) -> Entry:
     return Entry(
         uri=page.uri,
-        title=record.title,
+        title=public_title(record),
         day=f"{record.published_at:%Y-%m-%d}" if isinstance(record.published_at, datetime) else "",
         number=given(record.document_number) or given(record.index_number),
         kind=kind_label(record),
-        summary=record.summary or "",
+        summary=public_summary(record),
         mark=mark_of(record),
         serial=record.serial,
         formed=record.formed_on.isoformat() if isinstance(record.formed_on, date) else "",
@@ -82,7 +94,7 @@ def kind_label(record: Record) -> str:
 
 def mark_of(record: Record) -> str:
     """A state that a reader must not miss in a listing."""
-    if isinstance(record, NormativeDocument) and not isinstance(record.validity, str):
+    if isinstance(record, NormativeDocument) and isinstance(record.validity, Validity):
         return record.validity.label
     if isinstance(record, EnforcementResult) and record.withdrawal is not None:
         return "已撤下"

@@ -30,7 +30,8 @@ def plain(value: Any) -> Any:
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, Decimal):
-        return f"{value.normalize():f}"
+        text = f"{value:f}"  # as it was written, less the zeros that say nothing
+        return text.rstrip("0").rstrip(".") if "." in text else text
     return value
 
 

@@ -14,7 +14,7 @@ from publicity.model.record import Record, Validity
 class DisclosureItem(Record):
     """One item of what 政府信息公开条例 art. 20 and 21 make public."""
 
-    kind: Literal["disclosure_item"] = Field(title="种类")
+    kind: Literal["disclosure_item"] = Field(title="种类", description="决定这一页有哪些字段，见各表的标题")
     issuing_organ: OrPending[Text] = Field(title="发布机构", description="机关全称")
     formed_on: OrPending[Day] = Field(title="成文日期", description="签发的日期，不是上网的日期")
     published_at: OrPending[Moment] = Field(
@@ -23,7 +23,7 @@ class DisclosureItem(Record):
     category: str = Field(
         title="公开类别",
         description='政府信息公开条例第20条、第21条的项，加引号写，如 "20.15"',
-        pattern=r"^2[01]\.\d{1,2}$",
+        pattern=r"^2[01]\.[0-9]{1,2}$",
     )
     late_reason: Text | None = Field(None, title="迟公开的原因", description="超过法定期限公开时说明原因")
 
@@ -31,17 +31,15 @@ class DisclosureItem(Record):
 class NormativeDocument(DisclosureItem):
     """行政规范性文件: in force from one day, until another, and reviewed before it was issued."""
 
-    kind: Literal["normative_document"] = Field(title="种类")  # type: ignore[assignment]
-    validity: OrPending[Validity] = Field(
-        title="文件有效性", description="in_force 有效、amended 修改、repealed 废止、expired 失效"
-    )
+    kind: Literal["normative_document"] = Field(title="种类", description="决定这一页有哪些字段，见各表的标题")  # type: ignore[assignment]
+    validity: OrPending[Validity] = Field(title="文件有效性")
     effective_on: OrPending[Day] = Field(title="施行日期")
     expires_on: OrPending[Day] | None = Field(None, title="失效日期", description="文件没有规定有效期的留空")
     review_reference: OrPending[Text] = Field(title="合法性审核意见", description="审核机构和意见文号")
     filing_reference: OrPending[Text] | None = Field(None, title="备案编号")
-    amends: tuple[Serial, ...] = Field((), title="修改了", description="被本文件修改的文件的流水号")
-    repeals: tuple[Serial, ...] = Field((), title="废止了", description="被本文件废止的文件的流水号")
-    replaced_by: Serial | None = Field(None, title="被取代为", description="取代本文件的文件的流水号")
+    amends: tuple[Serial, ...] = Field((), title="修改的文件", description="被本文件修改的文件的流水号")
+    repeals: tuple[Serial, ...] = Field((), title="废止的文件", description="被本文件废止的文件的流水号")
+    replaced_by: Serial | None = Field(None, title="取代本文件的文件", description="取代本文件的文件的流水号")
 
     @model_validator(mode="after")
     def _ends_after_it_begins(self) -> NormativeDocument:

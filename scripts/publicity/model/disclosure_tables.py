@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from pydantic import Field
 
-from publicity.model.fields import Part
+from publicity.model.fields import Amount, Part
 
 
 class Made(Part):
@@ -25,7 +23,7 @@ class Published(Part):
     licences: int = Field(title="行政许可处理决定数量", ge=0)
     penalties: int = Field(title="行政处罚处理决定数量", ge=0)
     coercions: int = Field(title="行政强制处理决定数量", ge=0)
-    fees: Decimal = Field(title="行政事业性收费金额（万元）", ge=0)
+    fees: Amount = Field(title="行政事业性收费金额（万元）", ge=0)
 
 
 class Applicants(Part):

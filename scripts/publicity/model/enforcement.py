@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import Literal
 
 from pydantic import Field
 
-from publicity.model.fields import Choice, Day, LegalBasis, OrPending, Part, Serial, Text
+from publicity.model.fields import Amount, Choice, Day, LegalBasis, OrPending, Part, Serial, Text
 from publicity.model.record import Record
 
 
@@ -29,7 +28,7 @@ class PowerKind(Choice):
 class EnforcementItem(Record):
     """One power: what it rests on, who holds it, how far it goes, who watches it, what one can do about it."""
 
-    kind: Literal["enforcement_item"] = Field(title="种类")
+    kind: Literal["enforcement_item"] = Field(title="种类", description="决定这一页有哪些字段，见各表的标题")
     power_kind: PowerKind = Field(title="职权类别")
     verified: bool = Field(title="已经本机关核定", description="本机关确认前写 false")
     legal_bases: tuple[LegalBasis, ...] = Field(title="法律依据", min_length=1)
@@ -67,7 +66,7 @@ class Withdrawal(Part):
 class EnforcementResult(Record):
     """双公示 fields. There is no field for an identity number: it is never published."""
 
-    kind: Literal["enforcement_result"] = Field(title="种类")
+    kind: Literal["enforcement_result"] = Field(title="种类", description="决定这一页有哪些字段，见各表的标题")
     result_kind: ResultKind = Field(title="执法类别")
     decision_number: OrPending[Text] = Field(title="决定书文号")
     decided_on: OrPending[Day] = Field(title="决定日期")
@@ -80,8 +79,8 @@ class EnforcementResult(Record):
     facts: OrPending[Text] = Field(title="违法事实或许可内容")
     legal_bases: tuple[LegalBasis, ...] = Field(title="依据", min_length=1)
     outcome: OrPending[Text] = Field(title="执法结论")
-    fine: Decimal | None = Field(None, title="罚款金额（万元）", ge=0)
-    confiscated: Decimal | None = Field(None, title="没收金额（万元）", ge=0)
+    fine: Amount | None = Field(None, title="罚款金额（万元）", ge=0)
+    confiscated: Amount | None = Field(None, title="没收金额（万元）", ge=0)
     valid_until: Day | None = Field(None, title="有效期至")
     public_until: Day | None = Field(None, title="公示截止期")
     deciding_organ: OrPending[Text] = Field(title="执法机关")

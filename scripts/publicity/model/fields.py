@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
+from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Any, Final, Literal, TypeVar
 
@@ -11,9 +12,11 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Dis
 from pydantic_core import PydanticCustomError
 
 PENDING: Final = "待核定"
-DAY = r"^\d{4}-\d{2}-\d{2}$"
-MOMENT = r"^\d{4}-\d{2}-\d{2} \d{2}:\d{2}$"
-SERIAL = r"^\d{4}-\d{5,8}$"
+# Stands before every hint that a new page's body carries; a page that still has one is not ready.
+TO_FILL: Final = "【待填】"
+DAY = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+MOMENT = r"^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}$"
+SERIAL = r"^[0-9]{4}-[0-9]{5,8}$"
 
 T = TypeVar("T")
 
@@ -74,8 +77,12 @@ def _is_pending(value: Any) -> str:
     return "pending" if value == PENDING else "value"
 
 
-# Text of one field. Angle brackets are refused: fields reach titles and meta tags.
+# Text of one field, by its greatest length. Angle brackets are refused: fields reach titles and meta tags.
 Text = Annotated[str, Field(min_length=1, max_length=2000), AfterValidator(_refuse_markup)]
+Title = Annotated[str, Field(min_length=1, max_length=120), AfterValidator(_refuse_markup)]
+Label = Annotated[str, Field(min_length=1, max_length=12), AfterValidator(_refuse_markup)]
+# A number as a report states it: no exponent can make it longer than a table cell.
+Amount = Annotated[Decimal, Field(max_digits=24, decimal_places=6, allow_inf_nan=False)]
 Day = Annotated[date, BeforeValidator(_read_date), WithJsonSchema({"type": "string", "pattern": DAY})]
 # A moment in Asia/Shanghai, without a zone of its own.
 Moment = Annotated[datetime, BeforeValidator(_read_moment), WithJsonSchema({"type": "string", "pattern": MOMENT})]

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from publicity.model.fields import Choice, Part, Text
+from publicity.model.fields import Choice, Part, Title
 
 
 class Layout(Choice):
@@ -27,7 +27,7 @@ class Layout(Choice):
 class PlainPage(Part):
     """A page that is not a record: it has no header table."""
 
-    kind: Literal["page"] = Field(title="种类")
-    title: Text = Field(title="标题", max_length=120)
-    summary: Text | None = Field(None, title="内容概述", max_length=120)
+    kind: Literal["page"] = Field(title="种类", description="决定这一页有哪些字段，见各表的标题")
+    title: Title = Field(title="标题")
+    summary: Title | None = Field(None, title="内容概述", description="一句话，不超过120字")
     layout: Layout = Field(Layout.PLAIN, title="版式", description="正文下面由系统生成什么")

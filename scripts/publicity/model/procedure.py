@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from publicity.model.fields import LegalBasis, OrPending, Part, Serial, Text
+from publicity.model.fields import Label, LegalBasis, OrPending, Part, Serial, Text
 from publicity.model.record import Record
 
 
@@ -15,14 +15,20 @@ class Next(Part):
     """An arrow of the picture."""
 
     to: Text = Field(title="下一步", description="某一步骤的 id")
-    when: Text | None = Field(None, title="条件", description="箭头上的字，不超过12字", max_length=12)
+    when: Label | None = Field(None, title="条件", description="箭头上的字，不超过12字")
 
 
 class Step(Part):
     """One step: who does what, how long it may take, on what basis."""
 
-    id: str = Field(title="标识", pattern=r"^[a-z][a-z0-9-]*$", max_length=30)
-    name: Text = Field(title="步骤名称", description="图上的字，不超过12字", max_length=12)
+    id: str = Field(
+        title="标识",
+        description="小写英文字母、数字和短横，本页内不重复",
+        examples=["inspect"],
+        pattern=r"^[a-z][a-z0-9-]*$",
+        max_length=30,
+    )
+    name: Label = Field(title="步骤名称", description="图上的字，不超过12字")
     actor: Text = Field(title="办理人")
     action: Text = Field(title="做什么")
     time_limit: OrPending[Text] = Field(title="时限")
@@ -39,7 +45,7 @@ class Right(Part):
 class ProcedureNotice(Record):
     """One procedure, for the people it happens to."""
 
-    kind: Literal["procedure_notice"] = Field(title="种类")
+    kind: Literal["procedure_notice"] = Field(title="种类", description="决定这一页有哪些字段，见各表的标题")
     verified: bool = Field(title="已经本机关核定", description="本机关确认前写 false")
     items: tuple[Serial, ...] = Field((), title="执法事项", description="本程序所办事项的流水号")
     applies_to: Text = Field(title="适用情形")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from publicity.model.fields import Choice, Day, FilePath, Moment, OrPending, Part, Serial, Text
+from publicity.model.fields import Choice, Day, FilePath, Moment, OrPending, Part, Serial, Text, Title
 
 
 class Validity(Choice):
@@ -26,8 +26,8 @@ class Attachment(Part):
 class Record(Part):
     """One page of the archive, as staff type its header."""
 
-    kind: str = Field(title="种类")
-    title: Text = Field(title="标题", description="读者看到的标题；可以更正，网址不变", max_length=120)
+    kind: str = Field(title="种类", description="决定这一页有哪些字段，见各表的标题")
+    title: Title = Field(title="标题", description="读者看到的标题；可以更正，网址不变")
     serial: Serial = Field(
         title="流水号", description="年份-五位数；与文件名相同，一经使用不再改变", examples=["2026-00012"]
     )
@@ -40,21 +40,19 @@ class Record(Part):
     issuing_organ: OrPending[Text] | None = Field(None, title="发布机构", description="机关全称")
     formed_on: OrPending[Day] | None = Field(None, title="成文日期", description="签发的日期，不是上网的日期")
     document_number: OrPending[Text] | None = Field(
-        None, title="文号", description="机关代字〔年份〕序号，没有的留空", examples=["大府发〔2026〕3号"]
+        None, title="文号", description="机关代字〔年份〕序号，没有的留空", examples=["某府发〔2026〕3号"]
     )
     published_at: OrPending[Moment] | None = Field(
         None, title="发布时间", description="实际上网的时间，不得倒填", examples=["2026-04-20 09:30"]
     )
-    validity: OrPending[Validity] | None = Field(
-        None, title="文件有效性", description="in_force 有效、amended 修改、repealed 废止、expired 失效"
-    )
+    validity: OrPending[Validity] | None = Field(None, title="文件有效性")
     category: str | None = Field(
         None,
         title="公开类别",
         description='政府信息公开条例第20条、第21条的项，加引号写，如 "20.15"',
-        pattern=r"^2[01]\.\d{1,2}$",
+        pattern=r"^2[01]\.[0-9]{1,2}$",
     )
-    summary: Text | None = Field(None, title="内容概述", description="一句话，不超过120字", max_length=120)
+    summary: Title | None = Field(None, title="内容概述", description="一句话，不超过120字")
     attachments: tuple[Attachment, ...] = Field((), title="附件")
 
     @property

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import Literal
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from publicity.model.disclosure_tables import DisclosureTables
-from publicity.model.fields import Choice, Day, OrPending, Part, Text
+from publicity.model.fields import Amount, Choice, Day, OrPending, Part, Text
 from publicity.model.record import Record
 
 
@@ -31,7 +30,7 @@ class Fact(Part):
     """A number the text states, with the section it stands in."""
 
     label: Text = Field(title="指标")
-    value: Decimal = Field(title="数值")
+    value: Amount = Field(title="数值")
     unit: Text = Field(title="单位")
     section: Text = Field(title="出处", description="正文小节的标识，如 leadership")
     note: Text | None = Field(None, title="说明")
@@ -53,7 +52,7 @@ class Erratum(Part):
 class AnnualReport(Record):
     """A yearly report, word for word, with its facts and its errata beside it."""
 
-    kind: Literal["annual_report"] = Field(title="种类")
+    kind: Literal["annual_report"] = Field(title="种类", description="决定这一页有哪些字段，见各表的标题")
     title_note: Text | None = Field(None, title="标题说明", description="原件没有标题等情况")
     report_kind: ReportKind = Field(title="报告种类")
     year: int = Field(title="报告年度", ge=1949, le=2100)
@@ -61,7 +60,9 @@ class AnnualReport(Record):
     signed_by: OrPending[Text] | None = Field(None, title="落款机关")
     facts: tuple[Fact, ...] = Field((), title="主要数据")
     errata: tuple[Erratum, ...] = Field((), title="勘误")
-    tables: DisclosureTables | None = Field(None, title="法定统计表", description="仅政府信息公开工作年度报告填写")
+    tables: DisclosureTables | None = Field(
+        None, title="法定统计表", description="仅政府信息公开工作年度报告填写，字段见 docs/schemas/annual_report.json"
+    )
 
     @model_validator(mode="after")
     def _tables_belong_to_disclosure(self) -> AnnualReport:

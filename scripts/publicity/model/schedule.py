@@ -27,7 +27,7 @@ class Source(Part):
 class PublicityEvent(Record):
     """One planned or held event of legal publicity."""
 
-    kind: Literal["publicity_event"] = Field(title="种类")
+    kind: Literal["publicity_event"] = Field(title="种类", description="决定这一页有哪些字段，见各表的标题")
     event_kind: EventKind = Field(title="类型")
     starts_on: OrPending[Day] = Field(title="开始日期")
     ends_on: OrPending[Day] | None = Field(None, title="结束日期", description="只有一天的留空")
@@ -59,7 +59,7 @@ class UpdateCycle(Choice):
 class BoardUpdate(Part):
     """What was put up on a board, and when."""
 
-    period: str = Field(title="期次", description="如 2026Q4", pattern=r"^\d{4}(Q[1-4]|-\d{2})?$")
+    period: str = Field(title="期次", description="如 2026Q4", pattern=r"^[0-9]{4}(Q[1-4]|-[0-9]{2})?$")
     posted_on: Day = Field(title="张贴日期")
     content: Text = Field(title="内容")
     attachment: FilePath | None = Field(None, title="附件")
@@ -68,7 +68,7 @@ class BoardUpdate(Part):
 class NoticeBoard(Record):
     """One notice board in a village or street."""
 
-    kind: Literal["notice_board"] = Field(title="种类")
+    kind: Literal["notice_board"] = Field(title="种类", description="决定这一页有哪些字段，见各表的标题")
     number: int = Field(title="编号", ge=1)
     board_kind: OrPending[BoardKind] = Field(title="宣传栏类型")
     location: OrPending[Text] = Field(title="位置")

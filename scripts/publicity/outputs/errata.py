@@ -2,29 +2,38 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 
 from publicity.model import AnnualReport
-from publicity.model.report import Erratum
 
 HEADER = "header"
+_MARKUP = re.compile(r"(<!--.*?-->|<a\b.*?</a>|<[^>]*>)", re.DOTALL)
 
 
 def mark_errata(html: str, report: AnnualReport) -> str:
-    """Each original becomes a link to its note; overlapping ones keep only the first."""
-    for erratum in report.errata:
-        if erratum.original and erratum.section != HEADER:
-            html = _mark(html, erratum)
-    return html
+    """Each original becomes a link to its note. Only text is marked, never markup or links; of overlapping ones the first."""
+    originals = {
+        erratum.number: escape(erratum.original, quote=False)
+        for erratum in report.errata
+        if erratum.original and erratum.section != HEADER
+    }
+    pieces = _MARKUP.split(html)
+    text = "".join(pieces[::2])
+    unique = {number: words for number, words in originals.items() if text.count(words) == 1}
+    pieces[::2] = [_mark(piece, unique) for piece in pieces[::2]]
+    return "".join(pieces)
 
 
-def _mark(html: str, erratum: Erratum) -> str:
-    words = escape(erratum.original or "", quote=False)
-    start = html.find(words)
-    if start < 0 or html.find(words, start + 1) >= 0:
-        return html
-    link = (
-        f'<a class="erratum" id="mark-{erratum.number}" href="#erratum-{erratum.number}" '
-        f'data-number="{erratum.number}" title="勘误{erratum.number}">{words}</a>'
-    )
-    return html[:start] + link + html[start + len(words) :]
+def _mark(text: str, originals: dict[int, str]) -> str:
+    """One run of text, its marks set from the front, none inside another."""
+    places = sorted((text.find(words), number) for number, words in originals.items() if words in text)
+    marked, done = [], 0
+    for start, number in places:
+        if start < done:
+            continue
+        words = originals[number]
+        link = f'<a class="erratum" id="mark-{number}" href="#erratum-{number}" data-number="{number}">{words}</a>'
+        marked += [text[done:start], link]
+        done = start + len(words)
+    return "".join([*marked, text[done:]])

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from typing import Any
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
@@ -12,10 +13,19 @@ from pydantic_core import PydanticUndefined
 from publicity.errors import PublicityError
 from publicity.explain import class_in
 from publicity.model import KINDS
+from publicity.model.disclosure_tables import DisclosureTables
 from publicity.model.fields import PENDING, Choice
 from publicity.model.record import Record
 
 BEGIN, END = "<!-- 字段表：由 make generate 生成，请勿手改 -->", "<!-- 字段表结束 -->"
+# The first that fits: a moment is also a day, and true is also a number.
+SORTS: tuple[tuple[Any, str], ...] = (
+    (bool, "`true` 是、`false` 否"),
+    (datetime, "日期加时间，如 2026-04-20 09:30"),
+    (date, "日期，如 2026-04-20"),
+    (int, "数"),
+    (Decimal, "数"),
+)
 KIND_TITLES = {
     "page": "普通页面 page",
     "annual_report": "报告 annual_report",
@@ -39,13 +49,15 @@ def insert_field_tables(contributing: str) -> str:
 
 
 def render_field_tables() -> str:
-    """One table for what all records share, then one a kind with what it adds or demands."""
-    parts = ["### 各种页面共有的字段\n\n" + _table(Record, Record.model_fields)]
+    """One table for what all records share, one a kind with what it adds or demands, one a group of fields."""
+    parts = ["### 各种页面共有的字段\n\n" + _table(Record.model_fields)]
     for kind, model in KINDS.items():
         common = Record.model_fields if issubclass(model, Record) else {}
         own = {name: field for name, field in model.model_fields.items() if _differs(field, common.get(name))}
-        parts.append(f"### {KIND_TITLES[kind]}\n\n" + _table(model, own))
-        parts += [f"{title}里每项的字段：\n\n" + _table(part, part.model_fields) for title, part in _parts(own)]
+        parts.append(f"### {KIND_TITLES[kind]}\n\n" + _table(own))
+    parts.append("### 成组的字段\n\n有的字段一项里又有几个字段，写法如下。\n")
+    for part, used in _groups().items():
+        parts.append(f"{'、'.join(used)}：\n\n" + _table(part.model_fields))
     return "\n".join(parts)
 
 
@@ -53,17 +65,24 @@ def _differs(field: FieldInfo, common: FieldInfo | None) -> bool:
     return common is None or field.is_required() != common.is_required()
 
 
-def _parts(fields: dict[str, FieldInfo]) -> list[tuple[str, type[BaseModel]]]:
-    """The groups inside list fields, one level deep (the statutory tables are documented by their schema)."""
-    found = [
-        (field.title or name, class_in(field.annotation, BaseModel))
-        for name, field in fields.items()
-        if name != "tables"
-    ]
-    return [(title, part) for title, part in found if part is not None]
+def _groups() -> dict[type[BaseModel], list[str]]:
+    """Every group of fields, once, with the fields that hold it; the statutory tables are documented by their schema."""
+    groups: dict[type[BaseModel], list[str]] = {}
+    waiting: list[type[BaseModel]] = list(KINDS.values())
+    while waiting:
+        for name, field in waiting.pop(0).model_fields.items():
+            part = class_in(field.annotation, BaseModel)
+            if part is None or part is DisclosureTables:
+                continue
+            words = f"{field.title}（`{name}`）"
+            if part not in groups:
+                waiting.append(part)
+            if words not in groups.setdefault(part, []):
+                groups[part].append(words)
+    return groups
 
 
-def _table(model: type[BaseModel], fields: dict[str, FieldInfo]) -> str:
+def _table(fields: dict[str, FieldInfo]) -> str:
     rows = ["| 字段 | 名称 | 必填 | 写什么 | 例 |", "| --- | --- | --- | --- | --- |"]
     for name, field in fields.items():
         cells = (f"`{name}`", field.title or "", "是" if field.is_required() else "", _explain(field), _example(field))
@@ -72,42 +91,36 @@ def _table(model: type[BaseModel], fields: dict[str, FieldInfo]) -> str:
 
 
 def _explain(field: FieldInfo) -> str:
-    words = [field.description] if field.description else []
     choice = class_in(field.annotation, Choice)
-    if choice is not None and not field.description:
+    words = [field.description] if field.description else []
+    if choice is not None:
         words.append("、".join(f"`{member.value}` {member.label}" for member in choice))
-    elif (kind := _kind(field.annotation)) and not field.description:
-        words.append(kind)
-    if _may_be_pending(field.annotation):
+    words.append(_kind(field.annotation))
+    if PENDING in str(field.annotation):
         words.append(f"没有人提供时写“{PENDING}”")
-    return "；".join(words)
+    if field.default not in (None, PydanticUndefined, ()):
+        words.append(f"不写时为 `{field.default}`")
+    return "；".join(word for word in words if word)
 
 
 def _kind(annotation: Any) -> str:
-    text = str(annotation)
-    if "datetime" in text:
-        return "日期加时间"
-    if "date" in text:
-        return "日期"
-    if annotation is bool:
-        return "true 是、false 否"
-    if re.search(r"\btuple\b", text):
-        return "列表"
-    if "int" in text or "Decimal" in text:
-        return "数"
-    return ""
+    """What sort of value, in a clerk's words; nothing for plain text."""
+    if _is_list(annotation):
+        inside = "每项一组字段，见下面“成组的字段”" if class_in(annotation, BaseModel) else "每项一行文字"
+        return f"列表，每项以“- ”开头，{inside}"
+    if class_in(annotation, DisclosureTables):
+        return ""
+    if class_in(annotation, BaseModel):
+        return "一组字段，见下面“成组的字段”"
+    return next((words for sort, words in SORTS if class_in(annotation, sort)), "")
 
 
-def _may_be_pending(annotation: Any) -> bool:
-    return PENDING in str(annotation)
+def _is_list(annotation: Any) -> bool:
+    return get_origin(annotation) is tuple or any(_is_list(argument) for argument in get_args(annotation))
 
 
 def _example(field: FieldInfo) -> str:
-    if field.examples:
-        return f"`{field.examples[0]}`"
-    if field.default not in (None, PydanticUndefined, ()) and not isinstance(field.default, Choice):
-        return f"不写时为 `{field.default}`"
-    return ""
+    return f"`{field.examples[0]}`" if field.examples else ""
 
 
 def _cell(text: str) -> str:

@@ -12,7 +12,8 @@ WORDS = {True: "必须改", False: "建议"}
 
 def render_text(findings: Iterable[Finding]) -> str:
     """文件:行  问题；怎样改（依据 …）"""
-    return "".join(f"{one.path}:{one.line}  [{WORDS[one.blocks]}] {_sentence(one)}\n" for one in findings)
+    lines = (f"{one.path}:{one.line}  [{WORDS[one.blocks]}] {_sentence(one)}" for one in findings)
+    return "".join(line.replace("\n", " ") + "\n" for line in lines)
 
 
 def render_json(findings: Iterable[Finding]) -> str:

@@ -68,7 +68,7 @@ def _wrap(text: str) -> list[str]:
 
 
 def _quote(text: str) -> str:
-    return text.replace("\\", "\\\\").replace('"', '\\"')
+    return text.replace("\\", "\\\\").replace('"', '\\"').replace("&", "&amp;")
 
 
 def _clean(drawing: str, procedure: ProcedureNotice, ident: str) -> str:

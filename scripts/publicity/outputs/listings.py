@@ -68,7 +68,7 @@ def _kind_of(record: Record) -> Choice | None:
     if isinstance(record, EnforcementResult):
         return record.result_kind
     if isinstance(record, NormativeDocument):
-        return None if isinstance(record.validity, str) and not isinstance(record.validity, Choice) else record.validity
+        return record.validity if isinstance(record.validity, Choice) else None
     return None
 
 
@@ -121,7 +121,7 @@ class _Sub:
 
 
 def _sub_listings(section: Section, records: Pairs, rules: Rules) -> Iterator[_Sub]:
-    base = section.uri.removesuffix("index.md")
+    base = _base(section.uri)
     if section.by_year:
         years = sorted({record.serial_year for _, record in records}, reverse=True)
         for year in years:
@@ -154,8 +154,7 @@ def _paginate(
 ) -> list[Listing]:  # fmt: skip
     entries = entries_of(records)
     count = max(1, -(-len(entries) // per_page))
-    base = uri.removesuffix("index.md").removesuffix(".md")
-    base = base if not base or base.endswith("/") else f"{base}/"
+    base = _base(uri)
     uris = (uri, *(f"{base}page-{number}/index.md" for number in range(2, count + 1)))
     return [
         Listing(
@@ -171,3 +170,8 @@ def _paginate(
         )
         for number, own in enumerate(uris, 1)
     ]
+
+
+def _base(uri: str) -> str:
+    """The folder that a page's further pages and sub-listings stand in."""
+    return uri.removesuffix("index.md") if uri.endswith("index.md") else f"{uri.removesuffix('.md')}/"

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
+from pydantic import BaseModel
+
+from publicity.explain import class_in
 from publicity.model import KINDS
+from publicity.model.fields import Choice
 
 
 def render_schemas() -> dict[str, str]:
@@ -16,18 +21,29 @@ def render_schemas() -> dict[str, str]:
 def _render(kind: str) -> str:
     schema: dict[str, Any] = KINDS[kind].model_json_schema()
     head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": f"{kind}.json"}
-    return json.dumps(_for_people({**head, **schema}), ensure_ascii=False, indent=1) + "\n"
+    schema.pop("description", None)
+    choices = {choice.__name__: choice for choice in _choices(KINDS[kind])}
+    for name, definition in schema.get("$defs", {}).items():
+        definition.pop("description", None)  # a docstring, for Python programmers
+        if name in choices:
+            definition["enumDescriptions"] = [member.label for member in choices[name]]
+    return json.dumps(_any_branch({**head, **schema}), ensure_ascii=False, indent=1) + "\n"
 
 
-def _for_people(value: Any) -> Any:
-    """Leave out what only Python programmers read: class docstrings, and how a union picks its branch.
+def _choices(model: type[BaseModel]) -> Iterator[type[Choice]]:
+    """The closed lists of a model and of the groups inside it."""
+    for field in model.model_fields.values():
+        if (choice := class_in(field.annotation, Choice)) is not None:
+            yield choice
+        if (part := class_in(field.annotation, BaseModel)) is not None:
+            yield from _choices(part)
 
-    A pending value also fits the pattern-less branch beside it, so any branch will do (anyOf, not oneOf).
-    """
+
+def _any_branch(value: Any) -> Any:
+    """A pending value also fits the plain text beside it, so any branch will do: anyOf, not oneOf."""
     if isinstance(value, list):
-        return [_for_people(item) for item in value]
+        return [_any_branch(item) for item in value]
     if not isinstance(value, dict):
         return value
-    is_object = value.get("type") == "object"
-    left_out = {"description", "discriminator"} if is_object else {"discriminator"}
-    return {"anyOf" if key == "oneOf" else key: _for_people(item) for key, item in value.items() if key not in left_out}
+    renamed = {"anyOf" if key == "oneOf" else key: item for key, item in value.items() if key != "discriminator"}
+    return {key: _any_branch(item) for key, item in renamed.items()}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 from typing import Any
 
 from pydantic import BaseModel
@@ -12,16 +11,16 @@ from pydantic.fields import FieldInfo
 from publicity.checks.folders import FOLDERS
 from publicity.explain import class_in
 from publicity.model import KINDS
-from publicity.model.fields import PENDING, Choice
+from publicity.model.fields import PENDING, TO_FILL, Choice
 from publicity.model.record import Record
 from publicity.settings import Town
 
 BODIES = {
-    "enforcement_result": "（摘要。自然人去标识化；不写身份证号、住址、电话、银行账号。）\n",
-    "procedure_notice": "## 白话说明 {#plain-words}\n\n（用两三句话告诉群众怎么办、带什么、多久。）\n",
-    "enforcement_item": "## 白话说明 {#plain-words}\n\n（用两三句话说明这项职权管什么。）\n",
+    "enforcement_result": f"{TO_FILL}摘要。自然人去标识化；不写身份证号、住址、电话、银行账号。\n",
+    "procedure_notice": f"## 白话说明 {{#plain-words}}\n\n{TO_FILL}用两三句话告诉群众怎么办、带什么、多久。\n",
+    "enforcement_item": f"## 白话说明 {{#plain-words}}\n\n{TO_FILL}用两三句话说明这项职权管什么。\n",
 }
-DEFAULT_BODY = "（正文从这里开始；小标题从 ## 开始。）\n"
+DEFAULT_BODY = f"{TO_FILL}正文从这里开始；小标题从 ## 开始。\n"
 # Header fields that stay visible in a new page even though they may be blank.
 SHOWN = frozenset(
     ("index_number", "issuing_organ", "formed_on", "document_number", "published_at", "validity", "summary")
@@ -39,10 +38,10 @@ def path_of(kind: str, serial: str) -> str:
     return f"{FOLDERS[kind].replace('<year>', serial[:4])}{serial}.md"
 
 
-def render_template(kind: str, serial: str, town: Town, today: date, given: dict[str, str]) -> str:
+def render_template(kind: str, serial: str, town: Town, given: dict[str, str]) -> str:
     """The page's text. ``given`` are fields the clerk has already told."""
     depth = FOLDERS[kind].count("/")
-    known = {"kind": kind, "serial": serial, "issuing_organ": town.organ, "formed_on": today.isoformat(), **given}
+    known = {"kind": kind, "serial": serial, "issuing_organ": town.organ, **given}
     if town.organ_code:
         known.setdefault("index_number", f"{town.organ_code}/{serial}")
     else:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from pydantic import Field, model_validator
 
+from publicity.clock import MonthDay
 from publicity.rules.entries import Entry, load_entries
 
 
@@ -33,7 +34,7 @@ class Deadline(Entry):
 
     subject: str = Field(min_length=1)
     recurs: Recurs
-    month_day: str | None = Field(None, pattern=r"^\d{2}-\d{2}$")
+    month_day: MonthDay | None = None
     wording: str = Field(min_length=1)
     event: str | None = None
     length: int | None = Field(None, ge=1)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from publicity.errors import RulesError
 from publicity.explain import explain_errors
@@ -28,6 +28,12 @@ class Entry(BaseModel):
     effective_to: date | None = None
     verified: bool = False
     note: str = ""
+
+    @model_validator(mode="after")
+    def _has_a_source(self) -> Entry:
+        if self.basis is None and not self.source:
+            raise ValueError("每条规则要写依据：basis 或 source")
+        return self
 
     def in_force_on(self, day: date) -> bool:
         """Whether the rule holds on that day."""

@@ -10,9 +10,8 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from publicity.clock import MonthDay
 from publicity.rules.entries import Entry, load_entries
-
-MONTH_DAY = r"^\d{2}-\d{2}$"
 
 
 class _When(BaseModel):
@@ -35,12 +34,12 @@ class Range(_When):
 class When(_When):
     """Exactly one of the ways a law fixes a date; ``years`` where it leaves the date to each year's notice."""
 
-    month_day: str | None = Field(None, pattern=MONTH_DAY)
-    first: str | None = Field(None, alias="from", pattern=MONTH_DAY)
-    last: str | None = Field(None, alias="to", pattern=MONTH_DAY)
+    month_day: MonthDay | None = None
+    first: MonthDay | None = Field(None, alias="from")
+    last: MonthDay | None = Field(None, alias="to")
     month: int | None = Field(None, ge=1, le=12)
     nth_weekday: NthWeekday | None = None
-    week_of: str | None = Field(None, pattern=MONTH_DAY)
+    week_of: MonthDay | None = None
     years: Mapping[int, Range] | None = None
 
     @model_validator(mode="after")
@@ -50,6 +49,9 @@ class When(_When):
         ways = (self.month_day, self.first, self.month, self.nth_weekday, self.week_of, self.years)
         if sum(way is not None for way in ways) != 1:
             raise ValueError("when 只能用一种写法")
+        for year, span in (self.years or {}).items():
+            if not span.first <= span.last or span.first.year != year:
+                raise ValueError(f"{year}年的起止日期不对：from 不晚于 to，且从这一年开始")
         return self
 
 

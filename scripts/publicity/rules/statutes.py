@@ -10,6 +10,10 @@ from pathlib import Path
 
 from publicity.errors import RulesError
 
+COLUMNS = (
+    "title", "full_title", "kind", "adopted", "last_changed", "in_force_from", "articles", "repealed_on", "repealed_by", "as_of",
+)  # fmt: skip
+
 
 @dataclass(frozen=True)
 class Statute:
@@ -27,9 +31,11 @@ def load_statutes(path: Path) -> Mapping[str, Statute]:
     """By short title and by full title; of versions with one title the newest counts."""
     try:
         with path.open(encoding="utf-8", newline="") as file:
-            rows = list(csv.DictReader(file))
-        read = [(row["full_title"], _read(row)) for row in rows]
-    except (OSError, UnicodeDecodeError, KeyError, ValueError) as error:
+            rows = csv.DictReader(file, strict=True)
+            if tuple(rows.fieldnames or ()) != COLUMNS:
+                raise ValueError(f"第1行应当是 {','.join(COLUMNS)}")
+            read = [(row["full_title"], _read(rows.line_num, row)) for row in rows]
+    except (OSError, UnicodeDecodeError, ValueError, csv.Error) as error:
         raise RulesError(f"data/{path.name} 读不出来：{error}") from None
     register: dict[str, Statute] = {}
     for full_title, statute in read:
@@ -38,7 +44,14 @@ def load_statutes(path: Path) -> Mapping[str, Statute]:
     return register
 
 
-def _read(row: Mapping[str, str]) -> Statute:
+def _read(line: int, row: Mapping[str, str | None]) -> Statute:
+    try:
+        return _statute({name: row[name] or "" for name in COLUMNS if row[name] is not None})
+    except (KeyError, ValueError) as error:
+        raise ValueError(f"第{line}行（{row.get('title')}）有误：{error}") from None
+
+
+def _statute(row: Mapping[str, str]) -> Statute:
     repealed = row["repealed_on"]
     return Statute(
         title=row["title"],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from publicity.enrich.entries import given
+from publicity.enrich.entries import given, public_summary, public_title
 from publicity.model.record import Record
 from publicity.settings import Town
 
@@ -26,9 +26,9 @@ def meta_tags(town: Town, uri: str, record: Record | None) -> list[MetaTag]:
     if record is not None:
         published = record.published_at
         tags += [
-            ("ArticleTitle", record.title),
+            ("ArticleTitle", public_title(record)),
             ("PubDate", f"{published:%Y-%m-%d %H:%M}" if isinstance(published, datetime) else ""),
             ("ContentSource", given(record.issuing_organ)),
-            ("Description", record.summary or ""),
+            ("Description", public_summary(record)),
         ]
     return [(name, content) for name, content in tags if content]

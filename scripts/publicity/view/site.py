@@ -9,7 +9,9 @@ from typing import Any
 
 from publicity.content.corpus import Page
 from publicity.enrich.crosslinks import backlinks, related
+from publicity.enrich.entries import public_summary, public_title
 from publicity.enrich.plain import header_rows, plain
+from publicity.enrich.statutory_tables import statutory_tables
 from publicity.model import AnnualReport, PlainPage, ProcedureNotice
 from publicity.outputs.flowchart import render_flowchart
 from publicity.outputs.listings import Listing, build_listings
@@ -87,6 +89,8 @@ class SiteView:
             modified = self.project.today.isoformat()
         if page.record is not None and isinstance(page.record.published_at, datetime):
             modified = f"{page.record.published_at:%Y-%m-%d}"
+        if page.record is not None:
+            return Head(public_title(page.record), f"kinds/{header.kind}.html", public_summary(page.record), modified)
         return Head(header.title, f"kinds/{header.kind}.html", header.summary or "", modified)
 
     def here(self, uri: str, *, with_findings: bool = False) -> dict[str, Any]:
@@ -128,6 +132,8 @@ class SiteView:
             uri = f"disclosure/category/{record.category.replace('.', '-')}/index.md"
             if uri in self.listings:
                 data["category"] = {"title": self.project.rules.categories[record.category].title, "uri": uri}
+        if isinstance(record, AnnualReport) and record.tables is not None:
+            data["tables"] = statutory_tables(record.tables)
         if isinstance(record, ProcedureNotice):
             data["picture"] = render_flowchart(record, f"flow-{record.serial}")
         return data
