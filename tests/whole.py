@@ -50,25 +50,19 @@ def run_cli(
     *arguments: str | Path, cwd: Path = ROOT, env: Mapping[str, str] | None = None
 ) -> subprocess.CompletedProcess[str]:
     """The command as people run it; no standard input, its own process."""
-    return subprocess.run(
-        [sys.executable, str(ROOT / "scripts" / "cli.py"), *map(str, arguments)],
-        cwd=cwd,
-        env=clean_env(env),
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        timeout=300,
-        check=False,
-    )
+    return _run([ROOT / "scripts" / "cli.py", *arguments], cwd, clean_env(env))
 
 
-def run_module(module: str, *arguments: str | Path, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
-    """``python -m module``, with output read as UTF-8."""
+def run_module(module: str, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    """``python -m module`` on 2026-11-22."""
+    return _run(["-m", module, *arguments], ROOT, clean_env({"SOURCE_DATE_EPOCH": "1795276800"}))
+
+
+def _run(arguments: list[str | Path], cwd: Path, env: dict[str, str]) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-m", module, *map(str, arguments)],
+        [sys.executable, *map(str, arguments)],
         cwd=cwd,
-        env=clean_env({"SOURCE_DATE_EPOCH": "1795276800"}),
+        env=env,
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
