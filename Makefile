@@ -17,7 +17,7 @@ help: ## print these verbs
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
 
 site: $(VENV)/site.stamp ## check all content and build the site into site/
-	$(CLI) build
+	$(CLI) build --format $(FORMAT)
 
 check: $(VENV)/site.stamp ## check all content (FORMAT=text|json|github)
 	@$(CLI) check --format $(FORMAT)

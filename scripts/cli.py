@@ -14,8 +14,9 @@ import click
 
 from publicity.clock import read_today
 from publicity.errors import PublicityError
-from publicity.explain import class_in
+from publicity.explain import class_in, nearest_field
 from publicity.finding import Finding
+from publicity.model import KINDS
 from publicity.model.fields import PENDING, Choice
 from publicity.outputs import templates
 from publicity.outputs.copies import stale_copies
@@ -34,7 +35,8 @@ today_option = click.option("--today", metavar="日期", help="当作哪一天�
 @click.group(help="乡镇政府信息公开网站：检查、生成、预览、新建、打包。")
 def cli() -> None:
     if sys.flags.utf8_mode == 0 and sys.getfilesystemencoding().lower() != "utf-8":
-        raise click.ClickException("当前环境不是 UTF-8 编码。请设置 PYTHONUTF8=1 后重试。")
+        click.echo("不能运行：当前环境不是 UTF-8 编码。请设置 PYTHONUTF8=1 后重试。", err=True)
+        sys.exit(2)
 
 
 def guarded(command: Callable[..., None]) -> Callable[..., None]:
@@ -79,27 +81,28 @@ def check(config_file: Path, today: str | None, shape: str, paths: tuple[Path, .
 @config_option
 @today_option
 @click.option("--site-dir", type=click.Path(path_type=Path), help="生成到哪个文件夹（默认按 mkdocs.yml）")
+@click.option("--format", "shape", type=click.Choice(list(RENDERERS)), default="text", help="输出形式")
 @guarded
-def build(config_file: Path, today: str | None, site_dir: Path | None) -> None:
+def build(config_file: Path, today: str | None, site_dir: Path | None, shape: str) -> None:
     from publicity.build.site import build_site  # noqa: PLC0415 - MkDocs is slow to import
 
     started = time.monotonic()
     with counting("读取") as count:
         project = open_project(config_file, read_today(today), count)
-    click.echo(render_text(project.findings), nl=False)
-    if project.blocked:
-        click.echo(_closing(project, list(project.findings), len(project.corpus.pages), started), err=True)
+    target = (site_dir or project.settings.site_dir).resolve()
+    findings, pages = list(project.findings), len(project.corpus.pages)
+    if not project.blocked:
+        with counting("生成") as count:
+            pages, broken = build_site(project, target, count)
+        findings += broken
+    click.echo(RENDERERS[shape](findings), nl=False)
+    closing = _closing(project, findings, pages, started)
+    click.echo(closing, err=True)
+    _write_summary(shape, findings, closing)
+    if any(finding.blocks for finding in findings):
         click.echo("有必须改的地方，网站没有生成；原来的网站没有动。", err=True)
         sys.exit(1)
-    target = (site_dir or project.settings.site_dir).resolve()
-    with counting("生成") as count:
-        pages, broken = build_site(project, target, count)
-    click.echo(render_text(broken), nl=False)
-    click.echo(_closing(project, [*project.findings, *broken], pages, started), err=True)
-    if broken:
-        click.echo("成品里有打不开的链接，网站没有替换；原来的网站没有动。", err=True)
-        sys.exit(1)
-    click.echo(f"网站已生成：{target / 'index.html'}")
+    click.echo(f"网站已生成：{target / 'index.html'}", err=shape == "json")
 
 
 @cli.command(help="边写边看：在浏览器里预览，改动后自动刷新，并列出问题。")
@@ -125,7 +128,7 @@ def new(config_file: Path, today: str | None, kind: str, pairs: tuple[str, ...])
         raise PublicityError(f"{asked}。可以新建：" + "、".join(templates.new_kinds()))
     day = read_today(today)
     project = open_project(config_file, day)
-    given = _given(pairs)
+    given = _given(pairs, kind)
     for name, field in templates.fields_to_ask(kind):
         if name not in given and sys.stdin.isatty():
             given[name] = _ask(name, field)
@@ -213,13 +216,15 @@ def _write_summary(shape: str, findings: list[Finding], closing: str) -> None:
             file.write(render_summary(findings, closing))
 
 
-def _given(pairs: tuple[str, ...]) -> dict[str, str]:
-    given = {}
+def _given(pairs: tuple[str, ...], kind: str) -> dict[str, str]:
+    given: dict[str, str] = {}
     for pair in pairs:
         name, equals, value = pair.partition("=")
         if not equals:
             raise PublicityError(f"--set 的写法是 字段=值，如 --set title=关于…的通知（给的是“{pair}”）")
-        given[name.strip()] = value.strip()
+        if name.strip() not in KINDS[kind].model_fields:
+            raise PublicityError(f"不认识的字段“{name.strip()}”；{nearest_field(name.strip(), KINDS[kind])}")
+        given[name.strip()] = " ".join(value.split())
     return given
 
 

@@ -45,14 +45,20 @@ def test_what_the_town_has_not_given_is_unset() -> None:
 
 @pytest.mark.parametrize(
     ("uri", "name"),
-    [("index.md", "首页"), ("guide/index.md", "指南"), ("guide/apply.md", "依申请公开"), ("report/a.md", "首页")],
+    [
+        ("index.md", "首页"),
+        ("guide/index.md", "指南"),
+        ("guide/apply.md", "依申请公开"),
+        ("guide/apply.md.md", "指南"),
+        ("report/a.md", "首页"),
+    ],
 )
 def test_a_page_belongs_to_the_column_with_the_longest_path(uri: str, name: str) -> None:
     """The most particular column wins, and the home page's takes the rest."""
     columns = [
         COLUMN,
         COLUMN | {"path": "guide/", "name": "指南"},
-        COLUMN | {"path": "guide/apply", "name": "依申请公开"},
+        COLUMN | {"path": "guide/apply.md", "name": "依申请公开"},
     ]
 
     assert parse_town(TOWN | {"columns": columns}, "mkdocs.yml").column_of(uri).name == name
@@ -73,6 +79,8 @@ def test_a_page_belongs_to_the_column_with_the_longest_path(uri: str, name: str)
         ({"columns": []}, ["extra.publicity.columns", "至少 1 项"]),
         ({"columns": "首页"}, ["extra.publicity.columns", "一个列表"]),
         ({"columns": [{"path": ""}]}, ["extra.publicity.columns.0.name", "缺少必填字段", "栏目名称"]),
+        ({"columns": [COLUMN | {"column_type": "首夜"}]}, ["extra.publicity.columns.0.column_type", "首页"]),
+        ({"columns": [COLUMN | {"path": "guide"}]}, ["extra.publicity.columns.0.path", "以 / 结尾"]),
         ({"per_page": 4}, ["extra.publicity.per_page", "不小于 5"]),
         ({"per_page": 201}, ["extra.publicity.per_page", "不大于 200"]),
         ({"per_page": "多"}, ["extra.publicity.per_page", "一个整数"]),
@@ -91,7 +99,7 @@ def test_a_wrong_setting_is_named_with_its_cure(change: dict[str, Any], words: l
     assert [word for word in words if word not in message] == []
 
 
-@pytest.mark.parametrize("name", ["town", "county", "organ", "superior", "columns"])
+@pytest.mark.parametrize("name", ["town", "county", "organ", "columns"])
 def test_what_every_town_must_give_is_asked_for(name: str) -> None:
     """A missing required setting is named."""
     message = refusal({key: value for key, value in TOWN.items() if key != name})
@@ -121,7 +129,7 @@ def test_tags_of_mkdocs_are_stepped_over(tmp_path: Path) -> None:
         (b"extra:\n  publicity: []\n", "没有 extra.publicity"),
         (b"- a\n", "不是一份 mkdocs.yml"),
         (b"", "不是一份 mkdocs.yml"),
-        (b"a: [b\n", "读不出来"),
+        (b"a: [b\n", "mkdocs.yml:2 的格式读不懂"),
         ("a: 公告".encode("gbk"), "读不出来"),
     ],
 )
@@ -156,3 +164,11 @@ def test_a_missing_content_folder_is_said(tmp_path: Path) -> None:
     (tmp_path / "docs").rmdir()
     with pytest.raises(SettingsError, match="找不到内容文件夹 docs"):
         open_project(config, TODAY)
+
+
+def test_appeals_go_to_the_county_unless_said_otherwise() -> None:
+    """行政复议法 art. 24: the government one level up hears them."""
+    given = {key: value for key, value in TOWN.items() if key != "superior"}
+
+    assert parse_town(given, "mkdocs.yml").review_organ == "云岭县人民政府"
+    assert parse_town(given | {"superior": "云岭市人民政府"}, "mkdocs.yml").review_organ == "云岭市人民政府"

@@ -1,5 +1,5 @@
 """What a town must publish: typed content, its checks, and the site made of it.
 
-Rooms, each importing only from those named before it: finding errors clock settings · model · rules ·
-content · checks · enrich · outputs · build · release. Only ``mkdocs_events`` and ``build`` know MkDocs.
+Rooms, each importing only from those named before it: finding errors clock explain settings · model · rules ·
+content · checks · project · enrich · outputs · view · build · release. Only ``mkdocs_events`` and ``build`` know MkDocs.
 """

@@ -78,7 +78,7 @@ def _explain(place: Place, item: Any, model: type[BaseModel]) -> Explained:
     label = label_of(model, place)
     name = str(place[-1]) if place else ""
     if kind == "extra_forbidden":
-        return Explained(place, f"不认识的字段“{name}”", _nearest(name, model, place[:-1]))
+        return Explained(place, f"不认识的字段“{name}”", nearest_field(name, _owner(model, place[:-1])))
     if kind == "missing":
         return Explained(place, f"缺少必填字段 {name}（{label}）", "请补上；确实没有人提供时写“待核定”或按字段说明留空")
     subject = f"{label}（{name}）" if place and isinstance(place[-1], str) else label or "本页字段"
@@ -145,8 +145,8 @@ def _in_words(context: Mapping[str, Any]) -> dict[str, Any]:
     return words
 
 
-def _nearest(name: str, model: type[BaseModel], parent: Place) -> str:
-    owner = _owner(model, parent)
+def nearest_field(name: str, owner: type[BaseModel]) -> str:
+    """How to mend a field name that the class does not know."""
     near = difflib.get_close_matches(name, list(owner.model_fields), n=1, cutoff=0.6)
     by_title = [key for key, field in owner.model_fields.items() if field.title == name]
     if by_title or near:

@@ -24,6 +24,7 @@ from publicity.errors import PublicityError
 from publicity.outputs.errata import mark_errata
 from publicity.outputs.findings import render_text
 from publicity.project import PROJECT_KEY, Project, open_project
+from publicity.rules import DATA_DIR
 from publicity.view.navigation import NavItem
 from publicity.view.site import SiteView
 
@@ -90,6 +91,7 @@ class Events:
 
     def on_env(self, env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         env.filters["to"] = _link_to
+        env.autoescape = _is_ours  # the theme's own templates escape by hand
         env.globals["site"] = self.view.site  # the error page is rendered without a page of its own
         return env
 
@@ -120,9 +122,14 @@ class Events:
         return context
 
     def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
-        for folder in config.theme.dirs[:1]:
+        for folder in (config.theme.dirs[0], str(DATA_DIR)):
             server.watch(folder)
         return server
+
+
+def _is_ours(template: str | None) -> bool:
+    """Templates of overrides/: whatever they print is text, unless they say it is HTML."""
+    return template is not None and template.startswith(("main.html", "404.html", "kinds/", "partials/"))
 
 
 @jinja2.pass_context

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -40,14 +40,25 @@ class Contact(_Frozen):
     website: str | None = Field(None, title="互联网联系方式")
 
 
+# The column types of the portal rules (政府网站发展指引, 网页设计规范).
+ColumnType = Literal[
+    "首页", "概况信息", "机构职能", "负责人信息", "工作动态", "政策文件", "信息公开指南", "信息公开目录", "信息公开年报",
+    "依申请公开", "数据发布", "政策解读", "回应关切", "办事服务", "咨询投诉", "征集调查", "在线访谈",
+]  # fmt: skip
+
+
 class Column(_Frozen):
     """A column (栏目) of the site, for the meta tags the portal rules ask for."""
 
-    path: str = Field(title="路径", description="docs/ 下的文件夹，以 / 结尾；首页写空串")
+    path: str = Field(
+        title="路径",
+        description="docs/ 下的文件夹（以 / 结尾）或页面（以 .md 结尾）；全站写空串",
+        pattern=r"^$|/$|\.md$",
+    )
     name: str = Field(title="栏目名称", min_length=1)
     description: str = Field(title="栏目说明", min_length=1)
     keywords: str = Field(title="栏目关键词", min_length=1)
-    column_type: str = Field(title="栏目类别", min_length=1)
+    column_type: ColumnType = Field(title="栏目类别")
 
 
 class LocalDay(_Frozen):
@@ -65,7 +76,7 @@ class Town(_Frozen):
     county: str = Field(title="县名", min_length=1)
     organ: str = Field(title="机关全称", min_length=1)
     organ_code: str | None = Field(None, title="组织机构代码", pattern=r"^[0-9A-Z]{9}$")
-    superior: str = Field(title="上一级人民政府", min_length=1)
+    superior: str = Field("", title="上一级人民政府", description="不写时为县名加“人民政府”")
     portal: Portal = Field(default=Portal(), title="门户")
     contact: Contact = Field(default=Contact(), title="联系方式")
     office_phones: tuple[str, ...] = Field((), title="办公电话白名单")
@@ -73,10 +84,19 @@ class Town(_Frozen):
     local_days: tuple[LocalDay, ...] = Field((), title="本地节日")
     per_page: int = Field(50, title="每页条数", ge=5, le=200)
 
+    @property
+    def review_organ(self) -> str:
+        """Who hears an appeal against the town's acts (行政复议法 art. 24): the county's government."""
+        return self.superior or f"{self.county}人民政府"
+
     def column_of(self, uri: str) -> Column:
-        """The column with the longest path that begins ``uri`` (a path below docs/)."""
-        fitting = [column for column in self.columns if uri.startswith(column.path)]
-        return max(fitting or self.columns, key=lambda column: len(column.path))
+        """The column of a page below docs/: its own, else the innermost folder's, else the first one."""
+        fitting = [column for column in self.columns if column.path in ("", uri) or _is_folder_of(column.path, uri)]
+        return max(fitting or self.columns[:1], key=lambda column: len(column.path))
+
+
+def _is_folder_of(path: str, uri: str) -> bool:
+    return path.endswith("/") and uri.startswith(path)
 
 
 class Settings(_Frozen):
@@ -143,6 +163,9 @@ def _read_yaml(path: Path) -> dict[str, Any]:
         value = yaml.load(path.read_text(encoding="utf-8"), _PlainLoader)
     except FileNotFoundError:
         raise SettingsError(f"找不到 {path}。请在项目文件夹里运行，或用 -f 指明 mkdocs.yml。") from None
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        raise SettingsError(f"{path}:{line} 的格式读不懂。请检查这一行和上一行的缩进、冒号、引号和括号。") from None
     except (yaml.YAMLError, UnicodeDecodeError, OSError) as error:
         raise SettingsError(f"{path} 读不出来：{error}") from None
     if not isinstance(value, dict):

@@ -27,6 +27,15 @@ Expected = list[tuple[str, int, str, str]]
 
 TREES: dict[str, Expected] = {
     "whole": [],
+    "html": [
+        ("attributes.md", 6, B, "html"),
+        ("attributes.md", 9, B, "html"),
+        ("tags.md", 6, B, "html"),
+        ("tags.md", 8, B, "html"),
+        ("tags.md", 10, B, "html"),
+        ("tags.md", 12, B, "html"),
+    ],
+    "placeholders": [("hint.md", 6, B, "placeholder")],
     "encodings": [
         ("blank.md", 1, B, "encoding"),
         ("bom.md", 1, B, "encoding"),
@@ -427,3 +436,36 @@ def test_findings_come_in_the_same_order(tmp_path: Path) -> None:
 
     assert findings_of(config) == findings_of(config)
     assert findings_of(config) == sorted(findings_of(config))
+
+
+def test_a_paragraph_that_would_hang_the_parser_is_refused(tmp_path: Path) -> None:
+    """Every line within its bound, and all of them one paragraph: told at the line where it grows too long."""
+    config = make_town(tmp_path, {"a.md": page("\n".join(["**a_b*c_" * 1000] * 200))})
+
+    (found,) = findings_of(config)
+
+    assert (found.path, found.line, found.rule) == ("docs/a.md", 8, "limit")
+
+
+def test_the_file_of_a_board_update_must_be_there(tmp_path: Path) -> None:
+    """An attachment is looked for wherever front matter names one, and at its own line."""
+    board = record(
+        "2026-00002", kind="notice_board", category="-", number="1", board_kind="待核定", location="待核定",
+        keeper="待核定", update_cycle="quarterly",
+        updates="\n  - {period: 2026Q4, posted_on: 2026-10-08, content: 换栏, attachment: attachments/none.pdf}",
+    )  # fmt: skip
+    config = make_town(tmp_path, {"schedule/2026/2026-00002.md": board})
+
+    (found,) = findings_of(config)
+
+    assert (found.rule, found.line) == ("attachment", 16)
+
+
+def test_an_attachment_outside_the_folder_of_its_page_is_refused(tmp_path: Path) -> None:
+    """A path that climbs out is told, whatever lies there."""
+    text = record(attachments="\n  - {file: a/../../../x.pdf, title: 附件}")
+    config = make_town(tmp_path, {"disclosure/2026/2026-00001.md": text, "x.pdf": "%PDF"})
+
+    (found,) = findings_of(config)
+
+    assert (found.rule, found.line) == ("attachment", 12)

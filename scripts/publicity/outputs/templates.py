@@ -25,6 +25,8 @@ DEFAULT_BODY = f"{TO_FILL}正文从这里开始；小标题从 ## 开始。\n"
 SHOWN = frozenset(
     ("index_number", "issuing_organ", "formed_on", "document_number", "published_at", "validity", "summary")
 )
+# What every power must say, though a draft may not know it yet.
+LISTS = frozenset(("conditions", "limits", "supervision", "remedies", "rights"))
 
 
 def next_serial(serials: Iterable[str], year: int) -> str:
@@ -41,7 +43,7 @@ def path_of(kind: str, serial: str) -> str:
 def render_template(kind: str, serial: str, town: Town, given: dict[str, str]) -> str:
     """The page's text. ``given`` are fields the clerk has already told."""
     depth = FOLDERS[kind].count("/")
-    known = {"kind": kind, "serial": serial, "issuing_organ": town.organ, **given}
+    known = {"kind": kind, "serial": serial, "issuing_organ": town.organ, "verified": "false", **given}
     if town.organ_code:
         known.setdefault("index_number", f"{town.organ_code}/{serial}")
     else:
@@ -50,6 +52,8 @@ def render_template(kind: str, serial: str, town: Town, given: dict[str, str]) -
     for name, field in KINDS[kind].model_fields.items():
         if name in known:
             lines.append(f"{name}: {_scalar(known[name])}")
+        elif name in LISTS:
+            lines.append(f"{name}: []  # {_hint(field)}")
         elif field.is_required() or name in SHOWN:
             lines += _blank(name, field)
     return "\n".join([*lines, "---", "", BODIES.get(kind, DEFAULT_BODY)])

@@ -12,7 +12,7 @@ from publicity.enrich.plain import plain
 from publicity.model import NoticeBoard
 from publicity.model.fields import count_pending
 from publicity.model.page import Layout
-from publicity.outputs.listings import Listing
+from publicity.outputs.listings import Listing, category_uri
 from publicity.project import Project
 
 Data = dict[str, Any]
@@ -26,22 +26,20 @@ def layout_data(project: Project, layout: Layout, listings: Listings) -> Data:
 
 
 def _home(project: Project, listings: Listings) -> Data:
-    corpus, town = project.corpus, project.settings.town
+    corpus = project.corpus
     documents = [
         pair for pair in corpus.records if pair[1].kind in ("annual_report", "disclosure_item", "normative_document")
     ]
     return {
         "newest": [entry for entry in entries_of(documents) if entry.day][:8],
         "coming": coming_soon(corpus, project.rules, project.today, 6),
-        "counts": {uri: listings[uri].total for uri in listings if listings[uri].number == 1},
-        "organ": town.organ,
     }
 
 
 def _categories(project: Project, listings: Listings) -> Data:
     rows = []
     for category in project.rules.categories.values():
-        uri = f"disclosure/category/{category.id.replace('.', '-')}/index.md"
+        uri = category_uri(category.id)
         rows.append({**plain(category), "uri": uri, "count": listings[uri].total if uri in listings else 0})
     groups = [("20", "各级行政机关都要主动公开的（第二十条）"), ("21", "乡镇人民政府还要主动公开的（第二十一条）")]
     return {
@@ -60,6 +58,7 @@ def _calendar(project: Project, listings: Listings) -> Data:
     board = board_duty(corpus, today)
     return {
         "year": today.year,
+        "today": today.isoformat(),
         "publications": publication_calendar(rules, today) + ([board] if board else []),
         "days": year_days(corpus, rules, today.year),
         "events": year_events(corpus, today.year),

@@ -11,9 +11,9 @@ from publicity.settings import Town
 MetaTag = tuple[str, str]
 
 
-def meta_tags(town: Town, uri: str, record: Record | None) -> list[MetaTag]:
-    """Site, column and, on a record, article tags; what nobody has given is left out, not made up."""
-    column, portal = town.column_of(uri), town.portal
+def meta_tags(town: Town, home: str, record: Record | None) -> list[MetaTag]:
+    """Site, column and, on a record, article tags; what nobody has given is left out. ``home`` is the section's page."""
+    column, portal = town.column_of(home), town.portal
     tags = [
         ("SiteName", portal.site_name or ""),
         ("SiteDomain", portal.site_domain or ""),

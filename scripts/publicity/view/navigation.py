@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any, TypedDict
 
 from publicity.model import AnnualReport
@@ -47,12 +47,3 @@ def trail(nav: Sequence[NavItem], uri: str) -> list[NavItem]:
         if below:
             return [item, *below]
     return []
-
-
-def pages(nav: Sequence[NavItem]) -> Iterator[NavItem]:
-    """Every page of the navigation, in its order."""
-    for item in nav:
-        if item["children"]:
-            yield from pages(item["children"])
-        else:
-            yield item

@@ -14,7 +14,7 @@ from publicity.enrich.plain import header_rows, plain
 from publicity.enrich.statutory_tables import statutory_tables
 from publicity.model import AnnualReport, PlainPage, ProcedureNotice
 from publicity.outputs.flowchart import render_flowchart
-from publicity.outputs.listings import Listing, build_listings
+from publicity.outputs.listings import Listing, build_listings, category_uri
 from publicity.project import Project
 from publicity.settings import Contact, Portal
 from publicity.view.layouts import layout_data
@@ -54,11 +54,9 @@ class SiteView:
         """The same on every page."""
         town = self.project.settings.town
         return {
-            "name": self.project.settings.site_name,
             "organ": town.organ,
             "town": town.town,
-            "county": town.county,
-            "superior": town.superior,
+            "review_organ": town.review_organ,
             "portal": _rows(town.portal),
             "portal_url": town.portal.url or "",
             "contact": _rows(town.contact),
@@ -106,7 +104,7 @@ class SiteView:
             "top": way[0]["title"] if way else "",
             "section": way[0] if way and way[0]["children"] else None,
             "trail": _shown_trail(way, uri),
-            "meta": meta_tags(self.project.settings.town, uri, record),
+            "meta": meta_tags(self.project.settings.town, home, record),
             "listing": listing,
             "findings": self._findings(page) if with_findings and page is not None else [],
         }
@@ -123,13 +121,12 @@ class SiteView:
         assert record is not None
         data = {
             "record": plain(record),
-            "kind": record.kind,
             "folder": page.folder,
             "header": header_rows(record),
             "related": related(self.corpus, record, self.back),
         }
         if record.category is not None and record.category in self.project.rules.categories:
-            uri = f"disclosure/category/{record.category.replace('.', '-')}/index.md"
+            uri = category_uri(record.category)
             if uri in self.listings:
                 data["category"] = {"title": self.project.rules.categories[record.category].title, "uri": uri}
         if isinstance(record, AnnualReport) and record.tables is not None:
