@@ -1,4 +1,4 @@
-"""The field tables of CONTRIBUTING.md, written between two marks."""
+"""The field tables of CONTRIBUTING.md, from the same classes that check the fields."""
 
 from __future__ import annotations
 
@@ -10,14 +10,12 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticUndefined
 
-from publicity.errors import PublicityError
 from publicity.explain import class_in
 from publicity.model import KINDS
 from publicity.model.disclosure_tables import DisclosureTables
 from publicity.model.fields import PENDING, Choice
 from publicity.model.record import Record
 
-BEGIN, END = "<!-- 字段表：由 make generate 生成，请勿手改 -->", "<!-- 字段表结束 -->"
 # The first that fits: a moment is also a day, and true is also a number.
 SORTS: tuple[tuple[Any, str], ...] = (
     (bool, "`true` 是、`false` 否"),
@@ -37,15 +35,6 @@ KIND_TITLES = {
     "publicity_event": "普法日程 publicity_event",
     "notice_board": "宣传栏 notice_board",
 }
-
-
-def insert_field_tables(contributing: str) -> str:
-    """CONTRIBUTING.md with the tables between the marks renewed."""
-    if BEGIN not in contributing or END not in contributing:
-        raise PublicityError(f"CONTRIBUTING.md 里缺少字段表的起止标记：{BEGIN} … {END}")
-    before, _, rest = contributing.partition(BEGIN)
-    _, _, after = rest.partition(END)
-    return f"{before}{BEGIN}\n\n{render_field_tables()}\n{END}{after}"
 
 
 def render_field_tables() -> str:
