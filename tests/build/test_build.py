@@ -174,6 +174,21 @@ def test_a_locale_that_would_garble_addresses_is_refused(tmp_path: Path) -> None
     assert not (tmp_path / "site").exists()
 
 
+@pytest.mark.parametrize("target", [".", "docs", "docs/site", "..", "mkdocs.yml", "notes"])
+def test_a_target_that_is_no_site_is_never_replaced(tmp_path: Path, target: str) -> None:
+    """The project, its content, a file, or a folder of somebody's: exit 2, and everything is still there."""
+    config = make_site(tmp_path / "town", GOOD)
+    (tmp_path / "town" / "notes").mkdir()
+    (tmp_path / "town" / "notes" / "mine.txt").write_text("mine", encoding="utf-8")
+    before = tree(tmp_path)
+
+    done = run_cli("build", "-f", config, "--today", TODAY, "--site-dir", tmp_path / "town" / target)
+
+    assert done.returncode == 2, done.stdout
+    assert "不能生成到" in done.stderr
+    assert tree(tmp_path) == before
+
+
 def _copy_project(folder: Path) -> None:
     for name in ("docs", "overrides", "scripts"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))

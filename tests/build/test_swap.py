@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from publicity.build.swap import fresh_site
+from publicity.errors import BuildFailedError
 
 
 def _site(folder: Path, text: str) -> None:
@@ -45,3 +46,13 @@ def test_a_cut_between_the_two_renames_is_mended_by_the_next_build(tmp_path: Pat
 
     assert (tmp_path / "site" / "index.html").read_text(encoding="utf-8") == "old"
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_two_builds_at_once_do_not_mix(tmp_path: Path) -> None:
+    """The second says that another is under way, and the first is not disturbed."""
+    with fresh_site(tmp_path / "site") as folder:
+        (folder / "index.html").write_text("first", encoding="utf-8")
+        with pytest.raises(BuildFailedError, match="另一个生成"), fresh_site(tmp_path / "site"):
+            pass
+
+    assert (tmp_path / "site" / "index.html").read_text(encoding="utf-8") == "first"

@@ -18,6 +18,7 @@ from publicity.clock import epoch_of
 from publicity.errors import BuildFailedError
 from publicity.finding import Finding
 from publicity.project import PROJECT_KEY, Project
+from publicity.settings import Settings
 
 
 def build_site(project: Project, site_dir: Path, progress: Callable[[int], None]) -> tuple[int, list[Finding]]:
@@ -25,6 +26,7 @@ def build_site(project: Project, site_dir: Path, progress: Callable[[int], None]
 
     ``progress`` is told of pages as they are written. Raises BuildFailedError in Chinese.
     """
+    _refuse_target(project.settings, site_dir)
     written = [0]
 
     def count(output: str, **_: Any) -> str:
@@ -36,6 +38,19 @@ def build_site(project: Project, site_dir: Path, progress: Callable[[int], None]
         _run_mkdocs(project, folder, count)
         findings.extend(check_built_links(folder, project.corpus))
     return written[0], findings
+
+
+def _refuse_target(settings: Settings, site_dir: Path) -> None:
+    """The target is replaced whole, so it must be nothing, empty, or a site that was built before."""
+    sources = (settings.root, settings.docs_dir, settings.config_file)
+    if any(source == site_dir or source.is_relative_to(site_dir) for source in sources):
+        raise BuildFailedError(f"不能生成到 {site_dir}：里面有本项目的文件，会被替换掉。请换一个文件夹。")
+    if site_dir.is_relative_to(settings.docs_dir):
+        raise BuildFailedError(f"不能生成到 {site_dir}：它在内容文件夹里。请换一个文件夹。")
+    if site_dir.exists() and not site_dir.is_dir():
+        raise BuildFailedError(f"不能生成到 {site_dir}：那是一个文件。请换一个文件夹。")
+    if site_dir.is_dir() and any(site_dir.iterdir()) and not (site_dir / "404.html").is_file():
+        raise BuildFailedError(f"不能生成到 {site_dir}：里面有别的东西，会被替换掉。请换一个空文件夹。")
 
 
 class _HasFindingsError(Exception):
