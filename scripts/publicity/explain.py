@@ -14,6 +14,7 @@ from pydantic.fields import FieldInfo
 
 # Branch names that a union puts into an error's place; they are not fields.
 BRANCHES = frozenset({"value", "pending"})
+# Where a clerk finds what each field wants.
 BASIS_FIELDS = "CONTRIBUTING.md 字段说明"
 LONG_NUMBER = re.compile(r"\d{11,}[0-9Xx]?")
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import sys
 from pathlib import Path
 from typing import Any, Literal
 
@@ -51,8 +50,6 @@ class Events:
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Check before anything is cleaned or written; in a preview, show the findings and go on."""
-        if sys.flags.utf8_mode == 0 and sys.getfilesystemencoding().lower() != "utf-8":
-            raise PluginError("当前环境不是 UTF-8 编码，网址会变成乱码。请设置 PYTHONUTF8=1 后重试。")
         given = config.extra.pop(PROJECT_KEY, None)
         try:
             self.project = given or open_project(Path(config.config_file_path), read_today())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Any, Literal
 
@@ -123,8 +124,15 @@ _PlainLoader.add_multi_constructor("!", lambda loader, suffix, node: None)
 _PlainLoader.add_multi_constructor("tag:yaml.org,2002:python/", lambda loader, suffix, node: None)
 
 
+def refuse_other_encodings() -> None:
+    """In a GB18030 locale without UTF-8 mode addresses turn to mojibake, and the build succeeds: do not start."""
+    if sys.flags.utf8_mode == 0 and sys.getfilesystemencoding().lower() != "utf-8":
+        raise SettingsError("当前环境不是 UTF-8 编码，网址会变成乱码。请设置 PYTHONUTF8=1 后重试。")
+
+
 def load_settings(config_file: Path) -> Settings:
     """Read ``mkdocs.yml``; whatever is wrong with it is said in Chinese, with its place."""
+    refuse_other_encodings()
     config_file = config_file.resolve()
     config = _read_yaml(config_file)
     root = config_file.parent

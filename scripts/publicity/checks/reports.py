@@ -10,10 +10,8 @@ from publicity.content.markdown import find_headings
 from publicity.explain import Place
 from publicity.finding import Finding
 from publicity.model import AnnualReport
+from publicity.model.report import HEADER, INTRO
 from publicity.rules import Rules
-
-# Places of a report that are not sections of its body.
-HEADER, INTRO = "header", "intro"
 
 
 def check_reports(corpus: Corpus, rules: Rules, today: date) -> Iterator[Finding]:

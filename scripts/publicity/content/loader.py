@@ -15,14 +15,12 @@ from publicity.content.front_matter import FrontMatter, FrontMatterError, parse_
 from publicity.content.history import read_first_commits
 from publicity.content.includes import FOLDER, Expander, Problem
 from publicity.content.markdown import Line
-from publicity.explain import explain_errors
+from publicity.explain import BASIS_FIELDS, explain_errors
 from publicity.finding import Finding, Severity
 from publicity.model import KINDS
 from publicity.model.page import PlainPage
 from publicity.model.record import Record
 from publicity.settings import Settings
-
-BASIS = "CONTRIBUTING.md 字段说明"
 
 
 def load_corpus(settings: Settings, progress: Callable[[int], None] = lambda count: None) -> Corpus:
@@ -72,7 +70,7 @@ def _read_page(path: Path, uri: str, shown: str, expander: Expander) -> Page:
         matter = parse_front_matter(lines)
     except FrontMatterError as error:
         finding = Finding(
-            shown, error.line, error.column, Severity.BLOCK, "front-matter", error.message, error.cure, BASIS
+            shown, error.line, error.column, Severity.BLOCK, "front-matter", error.message, error.cure, BASIS_FIELDS
         )
         return Page(uri, shown, None, None, "", 1, problems=(finding,))
     header, problems = _read_header(matter, shown)
@@ -101,7 +99,7 @@ def _read_header(matter: FrontMatter, shown: str) -> tuple[Record | PlainPage | 
             f"种类（kind）的值“{str(kind)[:20]}”不认识" if "kind" in matter.values else "缺少必填字段 kind（种类）"
         )
         cure = "应当是下列之一：" + "、".join(KINDS)
-        return None, [Finding(shown, line, column, Severity.BLOCK, "front-matter", message, cure, BASIS)]
+        return None, [Finding(shown, line, column, Severity.BLOCK, "front-matter", message, cure, BASIS_FIELDS)]
     try:
         return model.model_validate(dict(matter.values)), []
     except ValidationError as error:
@@ -109,6 +107,6 @@ def _read_header(matter: FrontMatter, shown: str) -> tuple[Record | PlainPage | 
         for item in explain_errors(error, model):
             line, column = matter.where(item.place)
             problems.append(
-                Finding(shown, line, column, Severity.BLOCK, "front-matter", item.message, item.cure, BASIS)
+                Finding(shown, line, column, Severity.BLOCK, "front-matter", item.message, item.cure, BASIS_FIELDS)
             )
         return None, problems

@@ -11,6 +11,9 @@ from publicity.model.disclosure_tables import DisclosureTables
 from publicity.model.fields import Amount, Choice, Day, OrPending, Part, Text
 from publicity.model.record import Record
 
+# Places of a report that are not sections of its body.
+HEADER, INTRO = "header", "intro"
+
 
 class ReportKind(Choice):
     RULE_OF_LAW = "rule_of_law", "法治政府建设年度报告"

@@ -6,8 +6,8 @@ import re
 from html import escape
 
 from publicity.model import AnnualReport
+from publicity.model.report import HEADER
 
-HEADER = "header"
 _MARKUP = re.compile(r"(<!--.*?-->|<a\b.*?</a>|<[^>]*>)", re.DOTALL)
 
 
