@@ -78,3 +78,10 @@ def test_epoch_and_day_are_inverse(monkeypatch: pytest.MonkeyPatch, day: date) -
 
     assert first == day
     assert (first - read_today()).days == 1
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "1969-12-31", "2100-01-01", "9999-12-31"])
+def test_a_day_no_file_can_carry_is_refused(day: str) -> None:
+    """The message says what to check."""
+    with pytest.raises(PublicityError, match="1970"):
+        read_today(day)

@@ -32,12 +32,13 @@ MonthDay = Annotated[str, Field(pattern=r"^[0-9]{2}-[0-9]{2}$"), AfterValidator(
 
 def read_today(given: str | None = None) -> date:
     """The day in Asia/Shanghai: as given, else by SOURCE_DATE_EPOCH, else by the machine."""
-    if given:
-        return _parse(given)
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    if epoch:
-        return _from_epoch(epoch)
-    return datetime.now(SHANGHAI).date()
+    today = _parse(given) if given else _from_epoch(epoch) if epoch else datetime.now(SHANGHAI).date()
+    if not 1970 <= today.year < 2100:  # what the time stamp of a compressed file can hold
+        raise PublicityError(
+            f"“今天”是 {today}，不在 1970 年到 2099 年之间；请核对 --today、SOURCE_DATE_EPOCH 或电脑的时钟。"
+        )
+    return today
 
 
 def epoch_of(day: date) -> int:

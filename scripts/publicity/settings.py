@@ -174,6 +174,8 @@ def _read_yaml(path: Path) -> dict[str, Any]:
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise SettingsError(f"{path}:{line} 的格式读不懂。请检查这一行和上一行的缩进、冒号、引号和括号。") from None
+    except RecursionError:
+        raise SettingsError(f"{path} 套得太深，读不了。请减少层数。") from None
     except (yaml.YAMLError, UnicodeDecodeError, OSError) as error:
         raise SettingsError(f"{path} 读不出来：{error}") from None
     if not isinstance(value, dict):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date
 from pathlib import Path
 
 import pytest
-from conftest import corpus_of, git, make_town, page, record
+from conftest import corpus_of, findings_of, git, make_town, page, record
 
 from publicity.content.history import read_first_commits
 from publicity.content.loader import load_corpus
@@ -120,3 +121,13 @@ def test_no_history_is_no_trouble(tmp_path: Path) -> None:
 
     assert none_yet == {}
     assert read_first_commits(tmp_path / "shallow", tmp_path / "shallow" / "docs") == {}
+
+
+def test_a_pipe_is_a_finding_and_is_not_read(tmp_path: Path) -> None:
+    """Reading one would wait for ever."""
+    config = make_town(tmp_path, {"index.md": page()})
+    os.mkfifo(tmp_path / "docs" / "a.md")
+
+    (found,) = findings_of(config)
+
+    assert (found.path, found.rule) == ("docs/a.md", "symlink")

@@ -47,3 +47,12 @@ def test_without_a_site_it_says_what_to_run(tmp_path: Path) -> None:
     """The message names the verb that makes one."""
     with pytest.raises(PublicityError, match="make site"):
         write_pack(tmp_path, tmp_path / "site.zip")
+
+
+@pytest.mark.parametrize("target", ["site/site.zip", ".", "notes", "dist/site.tar"])
+def test_an_unfit_target_is_refused(tmp_path: Path, target: str) -> None:
+    """Inside the site (the archive would hold itself), a folder, or no zip."""
+    site = _site(tmp_path / "site")
+
+    with pytest.raises(PublicityError, match="zip"):
+        write_pack(site, tmp_path / target)

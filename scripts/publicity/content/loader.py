@@ -29,12 +29,12 @@ def load_corpus(settings: Settings, progress: Callable[[int], None] = lambda cou
     pages: list[Page] = []
     assets: list[Asset] = []
     problems: list[Finding] = []
-    for path, is_link in _walk(settings.docs_dir):
+    for path, is_plain in _walk(settings.docs_dir):
         uri = path.relative_to(settings.docs_dir).as_posix()
         shown = settings.shown(path)
         progress(1)
-        if is_link:
-            problems.append(_refuse_link(shown))
+        if not is_plain:
+            problems.append(_refuse_special(shown))
         elif uri.endswith(".md") and not uri.startswith(f"{FOLDER}/"):
             pages.append(_read_page(path, uri, shown, expander))
         else:
@@ -44,18 +44,16 @@ def load_corpus(settings: Settings, progress: Callable[[int], None] = lambda cou
 
 
 def _walk(folder: Path) -> Iterator[tuple[Path, bool]]:
-    """Every file below, in a fixed order, with whether it is a link; links are never followed."""
+    """Everything below but folders, in a fixed order, with whether it is a plain file; links are never followed."""
     for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
-        if entry.is_symlink():
-            yield Path(entry.path), True
-        elif entry.is_dir():
+        if entry.is_dir(follow_symlinks=False):
             yield from _walk(Path(entry.path))
         else:
-            yield Path(entry.path), False
+            yield Path(entry.path), entry.is_file(follow_symlinks=False)
 
 
-def _refuse_link(shown: str) -> Finding:
-    message, cure = "这是一个链接（symlink），不是真正的文件", "请删去链接，把真正的文件放进来"
+def _refuse_special(shown: str) -> Finding:
+    message, cure = "这不是普通文件（是链接、管道或设备）", "请删去，把真正的文件放进来"
     return Finding(shown, 1, 1, Severity.BLOCK, "symlink", message, cure)
 
 
