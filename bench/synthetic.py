@@ -80,7 +80,7 @@ theme: {name: material, custom_dir: "{root}/overrides", language: zh-CN, font: f
 hooks: ["{root}/scripts/hooks.py"]
 not_in_nav: "*"
 exclude_docs: "_fragments/"
-markdown_extensions: [admonition, attr_list, def_list, sane_lists, tables]
+markdown_extensions: [admonition, attr_list, def_list, sane_lists, tables, markdown_include.include]
 nav: [{首页: index.md}, {政府信息公开: [{法定主动公开内容: disclosure/index.md}]}]
 extra:
   generator: false
@@ -94,7 +94,7 @@ extra:
 STOCK = """\
 site_name: 青石镇信息公开
 theme: {name: material, language: zh, font: false}
-markdown_extensions: [admonition, attr_list, def_list, sane_lists, tables]
+markdown_extensions: [admonition, attr_list, def_list, sane_lists, tables, markdown_include.include]
 """
 
 

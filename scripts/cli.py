@@ -53,6 +53,9 @@ def guarded(command: Callable[..., None]) -> Callable[..., None]:
         except OSError as error:
             click.echo(f"不能运行：{error.filename or ''} {error.strerror or error}", err=True)
             sys.exit(2)
+        except Exception as error:  # what nobody foresaw is still one sentence
+            click.echo(f"程序出错，请把这一行告诉技术人员：{type(error).__name__}: {error}", err=True)
+            sys.exit(2)
 
     return run
 
@@ -83,12 +86,15 @@ def check(config_file: Path, today: str | None, shape: str, paths: tuple[Path, .
 @guarded
 def build(config_file: Path, today: str | None, site_dir: Path | None, shape: str) -> None:
     from publicity.build.site import build_site  # noqa: PLC0415 - MkDocs is slow to import
+    from publicity.build.swap import recover_site  # noqa: PLC0415
 
     started = time.monotonic()
     with counting("读取") as count:
         project = open_project(config_file, read_today(today), count)
     target = (site_dir or project.settings.site_dir).resolve()
     findings, pages = list(project.findings), len(project.corpus.pages)
+    if target.name:
+        recover_site(target)
     if not project.blocked:
         with counting("生成") as count:
             pages, broken = build_site(project, target, count)
@@ -130,11 +136,17 @@ def new(config_file: Path, today: str | None, kind: str, pairs: tuple[str, ...])
     for name, field in templates.fields_to_ask(kind):
         if name not in given and sys.stdin.isatty():
             given[name] = _ask(name, field)
-    serial = templates.next_serial(project.corpus.serials_ever, day.year)
-    path = project.settings.docs_dir / templates.path_of(kind, serial)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("x", encoding="utf-8", newline="\n") as file:  # never over an existing page
-        file.write(templates.render_template(kind, serial, project.settings.town, given))
+    used = set(project.corpus.serials_ever)
+    while True:  # somebody else may be taking the same number just now
+        serial = templates.next_serial(used, day.year)
+        path = project.settings.docs_dir / templates.path_of(kind, serial)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            with path.open("x", encoding="utf-8", newline="\n") as file:  # never over an existing page
+                file.write(templates.render_template(kind, serial, project.settings.town, given))
+            break
+        except FileExistsError:
+            used.add(serial)
     click.echo(f"已新建 {project.settings.shown(path)}。填好空着的字段和正文后，运行 make check。")
 
 
@@ -220,6 +232,8 @@ def _given(pairs: tuple[str, ...], kind: str) -> dict[str, str]:
         name, equals, value = pair.partition("=")
         if not equals:
             raise PublicityError(f"--set 的写法是 字段=值，如 --set title=关于…的通知（给的是“{pair}”）")
+        if name.strip() in ("kind", "serial") or not value.isprintable():
+            raise PublicityError(f"不能设“{name.strip()}”：种类和流水号由程序填写，值里不能有看不见的字符。")
         if name.strip() not in KINDS[kind].model_fields:
             raise PublicityError(f"不认识的字段“{name.strip()}”；{nearest_field(name.strip(), KINDS[kind])}")
         given[name.strip()] = " ".join(value.split())

@@ -121,6 +121,8 @@ _PHRASES: Mapping[str, str] = {
     "decimal_max_digits": "不超过{max_digits}位的数",
     "decimal_max_places": "小数不超过{decimal_places}位的数",
     "decimal_whole_digits": "整数部分不超过{whole_digits}位的数",
+    "date_type": "一个日期，如 2026-04-20",
+    "datetime_type": "日期加时间，如 2026-04-20 09:30",
     "finite_number": "一个数，如 12 或 12.5",
     "bool_parsing": "true（是）或 false（否）",
     "bool_type": "true（是）或 false（否）",

@@ -138,9 +138,10 @@ def _link_to(context: jinja2.runtime.Context, uri: str) -> str:
 
 def _set_include_path(config: MkDocsConfig) -> None:
     """markdown-include takes its base from the working directory; make it docs_dir wherever the command was started."""
-    options = config.mdx_configs.get("markdown_include.include")
-    if options is not None:
-        options["base_path"] = os.fspath(config.docs_dir)
+    if "markdown_include.include" not in config.markdown_extensions:
+        raise PluginError("mkdocs.yml 的 markdown_extensions 里缺少 markdown_include.include，引用的片段会原样印出来。")
+    options = config.mdx_configs.setdefault("markdown_include.include", {})
+    options |= {"base_path": os.fspath(config.docs_dir), "throwException": True}
 
 
 def _plain_nav(item: Any) -> NavItem:

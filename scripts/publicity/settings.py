@@ -140,6 +140,8 @@ def load_settings(config_file: Path) -> Settings:
     town = extra.get("publicity") if isinstance(extra, dict) else None
     if not isinstance(town, dict):
         raise SettingsError(f"{config_file.name} 里没有 extra.publicity。请照 README 的说明填写本地设置。")
+    if config.get("use_directory_urls") is False:
+        raise SettingsError(f"{config_file.name} 的 use_directory_urls 应当是 true：网址和清单都按文件夹形式生成。")
     return Settings(
         config_file=config_file,
         root=root,

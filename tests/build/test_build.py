@@ -174,10 +174,11 @@ def test_a_locale_that_would_garble_addresses_is_refused(tmp_path: Path) -> None
     assert not (tmp_path / "site").exists()
 
 
-@pytest.mark.parametrize("target", [".", "docs", "docs/site", "..", "mkdocs.yml", "notes"])
+@pytest.mark.parametrize("target", [".", "", "docs", "docs/site", "..", "mkdocs.yml", "notes", "overrides"])
 def test_a_target_that_is_no_site_is_never_replaced(tmp_path: Path, target: str) -> None:
     """The project, its content, a file, or a folder of somebody's: exit 2, and everything is still there."""
     config = make_site(tmp_path / "town", GOOD)
+    shutil.copytree(ROOT / "overrides", tmp_path / "town" / "overrides")
     (tmp_path / "town" / "notes").mkdir()
     (tmp_path / "town" / "notes" / "mine.txt").write_text("mine", encoding="utf-8")
     before = tree(tmp_path)

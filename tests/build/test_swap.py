@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from publicity.build.swap import fresh_site
+from publicity.build.swap import fresh_site, recover_site
 from publicity.errors import BuildFailedError
 
 
@@ -56,3 +56,22 @@ def test_two_builds_at_once_do_not_mix(tmp_path: Path) -> None:
             pass
 
     assert (tmp_path / "site" / "index.html").read_text(encoding="utf-8") == "first"
+
+
+def test_a_blocked_build_also_brings_the_earlier_site_back(tmp_path: Path) -> None:
+    """Recovery does not wait for a build that passes."""
+    _site(tmp_path / ".site.previous", "old")
+
+    recover_site(tmp_path / "site")
+
+    assert (tmp_path / "site" / "index.html").read_text(encoding="utf-8") == "old"
+
+
+def test_what_lies_in_the_way_is_cleared(tmp_path: Path) -> None:
+    """A file or link under the working name does not jam every later build."""
+    (tmp_path / ".site.building").write_text("in the way", encoding="utf-8")
+
+    with fresh_site(tmp_path / "site") as folder:
+        (folder / "index.html").write_text("new", encoding="utf-8")
+
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]

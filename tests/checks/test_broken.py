@@ -165,6 +165,7 @@ TREES: dict[str, Expected] = {
     "folders": [
         ("2026-00003.md", 2, B, "folder"),
         ("disclosure/2025/2026-00002.md", 2, B, "folder"),
+        ("disclosure/2026/index.md", 1, B, "address"),
         ("disclosure/2026/notes.md", 2, B, "folder"),
         ("disclosure/2026/sub/2026-00004.md", 2, B, "folder"),
         ("report/2026-00001.md", 2, B, "folder"),
@@ -469,3 +470,50 @@ def test_an_attachment_outside_the_folder_of_its_page_is_refused(tmp_path: Path)
     (found,) = findings_of(config)
 
     assert (found.rule, found.line) == ("attachment", 12)
+
+
+@pytest.mark.parametrize(
+    ("uris", "told"),
+    [
+        (["guide/zz.md", "guide/zz/index.md"], "guide/zz/index.md"),
+        (["disclosure/2026.md"], "disclosure/2026.md"),
+        (["report/2022/index.md"], "report/2022/index.md"),
+        (["report/page-2.md"], "report/page-2.md"),
+        (["disclosure/category/20-15.md"], "disclosure/category/20-15.md"),
+        (["report/kind/rule-of-law.md"], "report/kind/rule-of-law.md"),
+        (["guide/README.md"], "guide/README.md"),
+    ],
+)
+def test_two_sources_of_one_address_are_refused(tmp_path: Path, uris: list[str], told: str) -> None:
+    """One of them, or a generated listing, would vanish without a word."""
+    config = make_town(tmp_path, {uri: page() for uri in uris})
+
+    assert (told, 1, B, "address") in short(findings_of(config))
+
+
+@pytest.mark.parametrize("uri", ["assets/site.css", "assets/images/x.png", "guide/a.MD"])
+def test_files_that_would_be_lost_or_printed_raw_are_refused(tmp_path: Path, uri: str) -> None:
+    """The theme's folder is not content, and a page whose ending is not .md would be published as it stands."""
+    config = make_town(tmp_path, {"index.md": page(), uri: "甲"})
+
+    assert {one.rule for one in findings_of(config)} == {"file-name"}
+
+
+@pytest.mark.parametrize("text", ["{!_fragments/a.md!apply_indent=1}", "{!_fragments/", "前面 {!_fragments/a.md"])
+def test_an_include_that_would_be_printed_is_refused(tmp_path: Path, text: str) -> None:
+    """What markdown-include does not recognise would stand on the page in braces."""
+    config = make_town(tmp_path, {"index.md": page(text), "_fragments/a.md": "甲"})
+
+    assert [one.rule for one in findings_of(config)] == ["include"]
+
+
+def test_a_renamed_page_is_not_accused_of_backdating(tmp_path: Path) -> None:
+    """Moving a file to the folder it belongs in keeps its first day."""
+    config = make_town(tmp_path, {"disclosure/2026/2026-00009.md": record(published_at="2026-05-01 09:00")})
+    git(tmp_path, "init", "-q")
+    git(tmp_path, "add", ".")
+    git(tmp_path, "commit", "-qm", "published")
+    git(tmp_path, "mv", "docs/disclosure/2026/2026-00009.md", "docs/disclosure/2026/2026-00001.md")
+    git(tmp_path, "commit", "-qm", "moved", when="2026-06-01T12:00:00+08:00")
+
+    assert findings_of(config) == []

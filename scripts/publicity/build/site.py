@@ -49,7 +49,8 @@ def _refuse_target(settings: Settings, site_dir: Path) -> None:
         raise BuildFailedError(f"不能生成到 {site_dir}：它在内容文件夹里。请换一个文件夹。")
     if site_dir.exists() and not site_dir.is_dir():
         raise BuildFailedError(f"不能生成到 {site_dir}：那是一个文件。请换一个文件夹。")
-    if site_dir.is_dir() and any(site_dir.iterdir()) and not (site_dir / "404.html").is_file():
+    built = all((site_dir / name).is_file() for name in ("index.html", "404.html", "sitemap.xml"))
+    if site_dir.is_dir() and any(site_dir.iterdir()) and not built:
         raise BuildFailedError(f"不能生成到 {site_dir}：里面有别的东西，会被替换掉。请换一个空文件夹。")
 
 
@@ -72,7 +73,7 @@ def fresh_site_unless_findings(site_dir: Path) -> Iterator[tuple[Path, list[Find
 
 def _run_mkdocs(project: Project, folder: Path, count: Callable[..., str]) -> None:
     # MkDocs writes this into the sitemap's compressed copy; without it two builds differ.
-    os.environ.setdefault("SOURCE_DATE_EPOCH", str(epoch_of(project.today)))
+    os.environ["SOURCE_DATE_EPOCH"] = str(epoch_of(project.today))
     os.umask(0o022)  # a web server must be able to read what we write
     with _collected_log() as records:
         try:

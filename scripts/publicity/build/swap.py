@@ -38,8 +38,8 @@ def _alone(folder: Path) -> Iterator[None]:
 def _swap(site_dir: Path) -> Iterator[Path]:
     building = site_dir.with_name(f".{site_dir.name}.building")
     previous = site_dir.with_name(f".{site_dir.name}.previous")
-    _recover(site_dir, previous)
-    shutil.rmtree(building, ignore_errors=True)
+    recover_site(site_dir)
+    _remove(building)
     building.mkdir(parents=True)
     try:
         yield building
@@ -47,15 +47,21 @@ def _swap(site_dir: Path) -> Iterator[Path]:
             site_dir.rename(previous)
         building.rename(site_dir)
     finally:
-        shutil.rmtree(building, ignore_errors=True)
-        _recover(site_dir, previous)
+        _remove(building)
+        recover_site(site_dir)
 
 
-def _recover(site_dir: Path, previous: Path) -> None:
+def recover_site(site_dir: Path) -> None:
     """After a cut between the two renames the earlier site comes back; after the second it is no longer needed."""
-    if not previous.exists():
-        return
-    if site_dir.exists():
-        shutil.rmtree(previous)
-    else:
+    previous = site_dir.with_name(f".{site_dir.name}.previous")
+    if previous.exists() and site_dir.exists():
+        _remove(previous)
+    elif previous.exists():
         previous.rename(site_dir)
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)

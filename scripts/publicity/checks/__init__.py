@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 
+from publicity.checks.addresses import check_addresses
 from publicity.checks.attachments import check_attachments
 from publicity.checks.dates import check_dates
 from publicity.checks.document_numbers import check_document_numbers
@@ -31,6 +32,7 @@ CHECKS: tuple[Check, ...] = (
     check_loading,
     check_file_names,
     check_folders,
+    check_addresses,
     check_identity,
     check_dates,
     check_document_numbers,

@@ -52,6 +52,8 @@ def check_file_names(corpus: Corpus, rules: Rules, today: date) -> Iterator[Find
                 yield _finding(shown, message, "请改成不同的名字；有的电脑分不清大小写")
                 break
     for asset in corpus.assets:
+        if asset.uri.startswith("assets/"):
+            yield _finding(asset.shown, "docs/assets/ 留给网站的样式", "请把文件放到用它的那一页旁边")
         if asset.size > MAX_ATTACHMENT:
             yield _finding(asset.shown, f"文件有{asset.size / 1024 / 1024:.0f}MB，超过20MB", "请压缩，或分成几个文件")
 
@@ -71,6 +73,8 @@ def _check_name(uri: str, shown: str) -> Iterator[Finding]:
     if any(len(part.encode("utf-8", "surrogateescape")) > MAX_BYTES for part in parts):
         yield _finding(shown, f"文件名超过{MAX_BYTES}个字节", "请改短")
     suffix = "." + parts[-1].rsplit(".", 1)[-1].lower() if "." in parts[-1] else ""
+    if suffix == ".md" and not parts[-1].endswith(".md"):
+        yield _finding(shown, "扩展名要小写", "请改成 .md")
     if suffix not in SUFFIXES:
         yield _finding(
             shown,

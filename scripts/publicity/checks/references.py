@@ -28,6 +28,8 @@ def check_references(corpus: Corpus, rules: Rules, today: date) -> Iterator[Find
 
 def _check_one(corpus: Corpus, page: Page, place: Place, serial: str, kind: type[Record]) -> Iterator[Finding]:
     found = corpus.by_serial.get(serial)
+    if found is None and any(other.stem == serial and other.header is None for other in corpus.pages):
+        return  # that page's own findings say what is wrong
     if found is None:
         yield page.finding("reference", place, f"流水号“{serial}”没有对应的页面", "请核对流水号，或先新建那一页")
     elif not isinstance(found[1], kind):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
@@ -14,7 +15,7 @@ def read_first_commits(root: Path, docs_dir: Path) -> Mapping[str, date]:
     """By path below docs/. Empty where there is no git, no history, or only a cut-off one."""
     if _git(root, "rev-parse", "--is-shallow-repository").strip() != "false":
         return {}
-    output = _git(root, "-c", "core.quotePath=false", "log", "--diff-filter=A", "--name-only", "--no-renames",
+    output = _git(root, "-c", "core.quotePath=false", "log", "--diff-filter=A", "--name-only", "-M",
                   "--relative", "--format=%x00%ct", "--", str(docs_dir))  # fmt: skip
     days: dict[str, date] = {}
     for block in output.split("\0")[1:]:
@@ -37,6 +38,7 @@ def _git(root: Path, *arguments: str) -> str:
             text=True,
             encoding="utf-8",
             errors="surrogateescape",
+            env={name: value for name, value in os.environ.items() if not name.startswith("GIT_")},
             check=False,
         )
     except OSError:

@@ -50,8 +50,11 @@ class Expander:
         expanded: list[Line] = []
         for line in lines:
             found = INCLUDE.search(line.text)
-            if not found:
-                expanded.append(line)
+            if not found or "{!" in INCLUDE.sub("", line.text):
+                if "{!" in line.text:
+                    problems.append(Problem(line, line.text.index("{!") + 1, "引用的写法不完整", CURE))
+                else:
+                    expanded.append(line)
                 continue
             included = self._include(line, found, chain, budget, problems)
             expanded += included

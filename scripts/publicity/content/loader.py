@@ -46,6 +46,8 @@ def load_corpus(settings: Settings, progress: Callable[[int], None] = lambda cou
 def _walk(folder: Path) -> Iterator[tuple[Path, bool]]:
     """Everything below but folders, in a fixed order, with whether it is a plain file; links are never followed."""
     for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
+        if entry.name.startswith("."):
+            continue  # left by systems and editors; MkDocs publishes none of them
         if entry.is_dir(follow_symlinks=False):
             yield from _walk(Path(entry.path))
         else:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from publicity.model.fields import Amount, Part
+from publicity.model.fields import Amount, Part, Whole
 
 
 class Made(Part):
     """One row of art. 20 item 1: made, repealed, in force at the end of the year."""
 
-    made: int = Field(title="本年制发件数", ge=0)
-    repealed: int = Field(title="本年废止件数", ge=0)
-    in_force: int = Field(title="现行有效件数", ge=0)
+    made: Whole = Field(title="本年制发件数", ge=0)
+    repealed: Whole = Field(title="本年废止件数", ge=0)
+    in_force: Whole = Field(title="现行有效件数", ge=0)
 
 
 class Published(Part):
@@ -20,22 +20,22 @@ class Published(Part):
 
     rules: Made = Field(title="规章")
     normative_documents: Made = Field(title="行政规范性文件")
-    licences: int = Field(title="行政许可处理决定数量", ge=0)
-    penalties: int = Field(title="行政处罚处理决定数量", ge=0)
-    coercions: int = Field(title="行政强制处理决定数量", ge=0)
+    licences: Whole = Field(title="行政许可处理决定数量", ge=0)
+    penalties: Whole = Field(title="行政处罚处理决定数量", ge=0)
+    coercions: Whole = Field(title="行政强制处理决定数量", ge=0)
     fees: Amount = Field(title="行政事业性收费金额（万元）", ge=0)
 
 
 class Applicants(Part):
     """One row of the table of applications, by who applied."""
 
-    natural_person: int = Field(title="自然人", ge=0)
-    company: int = Field(title="商业企业", ge=0)
-    research: int = Field(title="科研机构", ge=0)
-    welfare: int = Field(title="社会公益组织", ge=0)
-    legal_service: int = Field(title="法律服务机构", ge=0)
-    other: int = Field(title="其他", ge=0)
-    total: int = Field(title="总计", ge=0)
+    natural_person: Whole = Field(title="自然人", ge=0)
+    company: Whole = Field(title="商业企业", ge=0)
+    research: Whole = Field(title="科研机构", ge=0)
+    welfare: Whole = Field(title="社会公益组织", ge=0)
+    legal_service: Whole = Field(title="法律服务机构", ge=0)
+    other: Whole = Field(title="其他", ge=0)
+    total: Whole = Field(title="总计", ge=0)
 
 
 class Refused(Part):
@@ -95,11 +95,11 @@ class Applications(Part):
 class Outcomes(Part):
     """One kind of case, by how it ended."""
 
-    upheld: int = Field(title="结果维持", ge=0)
-    corrected: int = Field(title="结果纠正", ge=0)
-    other: int = Field(title="其他结果", ge=0)
-    pending: int = Field(title="尚未审结", ge=0)
-    total: int = Field(title="总计", ge=0)
+    upheld: Whole = Field(title="结果维持", ge=0)
+    corrected: Whole = Field(title="结果纠正", ge=0)
+    other: Whole = Field(title="其他结果", ge=0)
+    pending: Whole = Field(title="尚未审结", ge=0)
+    total: Whole = Field(title="总计", ge=0)
 
 
 class Disputes(Part):

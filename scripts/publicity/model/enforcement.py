@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from publicity.model.fields import Amount, Choice, Day, LegalBasis, OrPending, Part, Serial, Text
+from publicity.model.fields import Amount, Choice, Day, Flag, LegalBasis, OrPending, Part, Serial, Text
 from publicity.model.record import Record
 
 
@@ -30,7 +30,7 @@ class EnforcementItem(Record):
 
     kind: Literal["enforcement_item"] = Field(title="种类", description="决定这一页有哪些字段，见各表的标题")
     power_kind: PowerKind = Field(title="职权类别")
-    verified: bool = Field(title="已经本机关核定", description="本机关确认前写 false")
+    verified: Flag = Field(title="已经本机关核定", description="本机关确认前写 false")
     legal_bases: tuple[LegalBasis, ...] = Field(title="法律依据", min_length=1)
     implementing_organ: Text = Field(title="实施主体")
     applies_to: Text = Field(title="适用对象")

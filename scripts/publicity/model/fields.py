@@ -16,7 +16,7 @@ PENDING: Final = "待核定"
 TO_FILL: Final = "【待填】"
 DAY = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 MOMENT = r"^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}$"
-SERIAL = r"^[0-9]{4}-[0-9]{5,8}$"
+SERIAL = r"^(19|20)[0-9]{2}-[0-9]{5,8}$"
 
 T = TypeVar("T")
 
@@ -47,7 +47,10 @@ def _read_date(value: Any) -> Any:
             "expected", "日期写法不对", {"expected": "一个日期，如 2026-04-20（年-月-日，数字要补足两位）"}
         )
     try:
-        return date.fromisoformat(value)
+        day = date.fromisoformat(value)
+        if 1949 <= day.year < 2100:
+            return day
+        raise ValueError
     except ValueError:
         raise PydanticCustomError("expected", "没有这一天", {"expected": "日历上有的日期，如 2026-02-28"}) from None
 
@@ -67,9 +70,23 @@ def _read_moment(value: Any) -> Any:
         ) from None
 
 
-def _refuse_markup(value: str) -> str:
+def _refuse_odd_text(value: str) -> str:
     if "<" in value or ">" in value:
         raise PydanticCustomError("expected", "有尖括号", {"expected": "不含尖括号 < > 的文字（书名号请用《》〈〉）"})
+    if not value.isprintable():
+        raise PydanticCustomError("expected", "有看不见的字符", {"expected": "一行看得见的文字；请删去重新输入"})
+    return value
+
+
+def _read_flag(value: Any) -> Any:
+    if isinstance(value, str) and value not in ("true", "false"):
+        raise PydanticCustomError("expected", "写法不对", {"expected": "true（是）或 false（否）"})
+    return value
+
+
+def _read_whole(value: Any) -> Any:
+    if isinstance(value, str) and not re.fullmatch(r"[0-9]{1,9}", value):
+        raise PydanticCustomError("expected", "写法不对", {"expected": "一个整数，如 12"})
     return value
 
 
@@ -77,10 +94,13 @@ def _is_pending(value: Any) -> str:
     return "pending" if value == PENDING else "value"
 
 
-# Text of one field, by its greatest length. Angle brackets are refused: fields reach titles and meta tags.
-Text = Annotated[str, Field(min_length=1, max_length=2000), AfterValidator(_refuse_markup)]
-Title = Annotated[str, Field(min_length=1, max_length=120), AfterValidator(_refuse_markup)]
-Label = Annotated[str, Field(min_length=1, max_length=12), AfterValidator(_refuse_markup)]
+Flag = Annotated[bool, BeforeValidator(_read_flag)]
+Whole = Annotated[int, BeforeValidator(_read_whole)]
+# Text of one field, by its greatest length. Angle brackets and invisible characters
+# (controls, zero width, direction marks) are refused: fields reach titles and meta tags.
+Text = Annotated[str, Field(min_length=1, max_length=2000), AfterValidator(_refuse_odd_text)]
+Title = Annotated[str, Field(min_length=1, max_length=120), AfterValidator(_refuse_odd_text)]
+Label = Annotated[str, Field(min_length=1, max_length=12), AfterValidator(_refuse_odd_text)]
 # A number as a report states it: no exponent can make it longer than a table cell.
 Amount = Annotated[Decimal, Field(max_digits=24, decimal_places=6, allow_inf_nan=False)]
 Day = Annotated[date, BeforeValidator(_read_date), WithJsonSchema({"type": "string", "pattern": DAY})]
@@ -99,9 +119,9 @@ class LegalBasis(Part):
     """A statute, and the place in it."""
 
     statute: Text = Field(title="法律法规名称", description="不带书名号；不写“中华人民共和国”", examples=["城乡规划法"])
-    article: int | None = Field(None, title="条", ge=1, le=2000, examples=[65])
-    paragraph: int | None = Field(None, title="款", ge=1, le=50)
-    item: int | None = Field(None, title="项", ge=1, le=50)
+    article: Whole | None = Field(None, title="条", ge=1, le=2000, examples=[65])
+    paragraph: Whole | None = Field(None, title="款", ge=1, le=50)
+    item: Whole | None = Field(None, title="项", ge=1, le=50)
     says: Text | None = Field(None, title="规定内容", description="用自己的话概括，不照抄条文")
 
 

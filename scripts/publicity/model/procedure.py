@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from publicity.model.fields import Label, LegalBasis, OrPending, Part, Serial, Text
+from publicity.model.fields import Flag, Label, LegalBasis, OrPending, Part, Serial, Text
 from publicity.model.record import Record
 
 
@@ -46,7 +46,7 @@ class ProcedureNotice(Record):
     """One procedure, for the people it happens to."""
 
     kind: Literal["procedure_notice"] = Field(title="种类", description="决定这一页有哪些字段，见各表的标题")
-    verified: bool = Field(title="已经本机关核定", description="本机关确认前写 false")
+    verified: Flag = Field(title="已经本机关核定", description="本机关确认前写 false")
     items: tuple[Serial, ...] = Field((), title="执法事项", description="本程序所办事项的流水号")
     applies_to: Text = Field(title="适用情形")
     legal_bases: tuple[LegalBasis, ...] = Field(title="法律依据", min_length=1)

@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from publicity.model.disclosure_tables import DisclosureTables
-from publicity.model.fields import Amount, Choice, Day, OrPending, Part, Text
+from publicity.model.fields import Amount, Choice, Day, OrPending, Part, Text, Whole
 from publicity.model.record import Record
 
 # Places of a report that are not sections of its body.
@@ -42,7 +42,7 @@ class Fact(Part):
 class Erratum(Part):
     """A known error of the source. The text itself stays as it is."""
 
-    number: int = Field(title="序号", ge=1)
+    number: Whole = Field(title="序号", ge=1)
     section: Text = Field(title="位置", description="header 指文件头，intro 指开头，其余为小节的标识")
     original: Text | None = Field(
         None, title="原文", description="与正文一字不差，且在正文中只出现一次；属于缺漏的留空"
@@ -58,7 +58,7 @@ class AnnualReport(Record):
     kind: Literal["annual_report"] = Field(title="种类", description="决定这一页有哪些字段，见各表的标题")
     title_note: Text | None = Field(None, title="标题说明", description="原件没有标题等情况")
     report_kind: ReportKind = Field(title="报告种类")
-    year: int = Field(title="报告年度", ge=1949, le=2100)
+    year: Whole = Field(title="报告年度", ge=1949, le=2100)
     signed_on: OrPending[Day] | None = Field(None, title="落款日期")
     signed_by: OrPending[Text] | None = Field(None, title="落款机关")
     facts: tuple[Fact, ...] = Field((), title="主要数据")

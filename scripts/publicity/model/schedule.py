@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from publicity.model.fields import PENDING, Choice, Day, FilePath, OrPending, Part, Serial, Text
+from publicity.model.fields import PENDING, Choice, Day, FilePath, OrPending, Part, Serial, Text, Whole
 from publicity.model.record import Record
 
 
@@ -69,7 +69,7 @@ class NoticeBoard(Record):
     """One notice board in a village or street."""
 
     kind: Literal["notice_board"] = Field(title="种类", description="决定这一页有哪些字段，见各表的标题")
-    number: int = Field(title="编号", ge=1)
+    number: Whole = Field(title="编号", ge=1)
     board_kind: OrPending[BoardKind] = Field(title="宣传栏类型")
     location: OrPending[Text] = Field(title="位置")
     keeper: OrPending[Text] = Field(title="管理人", description="写机构或岗位，不写个人电话")

@@ -86,7 +86,7 @@ def _hint(field: FieldInfo) -> str:
 def _scalar(value: str) -> str:
     """Quoted where YAML would read something else than the text."""
     risky = not value or value[0] in "!&*[]{}|>@`'\"%#-?:," or ": " in value or " #" in value or value.endswith(":")
-    if risky or value.replace(".", "").isdigit():
+    if risky or value in ("~", "null") or value.replace(".", "").isdigit():
         return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
     return value
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any
 
+from publicity.checks.folders import home_of
 from publicity.content.corpus import Page
 from publicity.enrich.crosslinks import backlinks, related
 from publicity.enrich.entries import public_summary, public_title
@@ -19,7 +20,7 @@ from publicity.project import Project
 from publicity.settings import Contact, Portal
 from publicity.view.layouts import layout_data
 from publicity.view.meta import meta_tags
-from publicity.view.navigation import NavItem, home_of, trail
+from publicity.view.navigation import NavItem, trail
 
 
 @dataclass(frozen=True)
