@@ -475,7 +475,7 @@ def test_an_attachment_outside_the_folder_of_its_page_is_refused(tmp_path: Path)
 @pytest.mark.parametrize(
     ("uris", "told"),
     [
-        (["guide/zz.md", "guide/zz/index.md"], "guide/zz/index.md"),
+        (["guide/zz.md", "guide/zz/index.md"], "guide/zz.md"),
         (["disclosure/2026.md"], "disclosure/2026.md"),
         (["report/2022/index.md"], "report/2022/index.md"),
         (["report/page-2.md"], "report/page-2.md"),

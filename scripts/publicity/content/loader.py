@@ -22,6 +22,9 @@ from publicity.model.page import PlainPage
 from publicity.model.record import Record
 from publicity.settings import Settings
 
+# Left by operating systems; git ignores them, so they are on one machine only.
+LEFTOVERS = frozenset((".DS_Store", "Thumbs.db", "desktop.ini"))
+
 
 def load_corpus(settings: Settings, progress: Callable[[int], None] = lambda count: None) -> Corpus:
     """Read everything below docs/. ``progress`` is told how many files have been read since it was last told."""
@@ -46,8 +49,8 @@ def load_corpus(settings: Settings, progress: Callable[[int], None] = lambda cou
 def _walk(folder: Path) -> Iterator[tuple[Path, bool]]:
     """Everything below but folders, in a fixed order, with whether it is a plain file; links are never followed."""
     for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
-        if entry.name.startswith("."):
-            continue  # left by systems and editors; MkDocs publishes none of them
+        if entry.name in LEFTOVERS:
+            continue
         if entry.is_dir(follow_symlinks=False):
             yield from _walk(Path(entry.path))
         else:
