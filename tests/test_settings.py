@@ -172,3 +172,13 @@ def test_appeals_go_to_the_county_unless_said_otherwise() -> None:
 
     assert parse_town(given, "mkdocs.yml").review_organ == "云岭县人民政府"
     assert parse_town(given | {"superior": "云岭市人民政府"}, "mkdocs.yml").review_organ == "云岭市人民政府"
+
+
+def test_a_nav_entry_without_a_page_is_named(tmp_path: Path) -> None:
+    """Told before anything is built, with every missing page."""
+    config = make_town(tmp_path, {"index.md": "甲"})
+    nav = "nav: [{首页: index.md}, {公开: [{指南: guide/index.md}, {门户: 'https://example.invalid/'}]}]\n"
+    config.write_text(config.read_text(encoding="utf-8") + nav, encoding="utf-8")
+
+    with pytest.raises(SettingsError, match=r"guide/index\.md"):
+        load_settings(config)

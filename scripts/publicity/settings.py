@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Literal
 
@@ -142,14 +143,29 @@ def load_settings(config_file: Path) -> Settings:
         raise SettingsError(f"{config_file.name} 里没有 extra.publicity。请照 README 的说明填写本地设置。")
     if config.get("use_directory_urls") is False:
         raise SettingsError(f"{config_file.name} 的 use_directory_urls 应当是 true：网址和清单都按文件夹形式生成。")
+    docs_dir = _folder(config, "docs_dir", "docs", root)
+    named = _nav_pages(config.get("nav")) if docs_dir.is_dir() else ()
+    missing = [uri for uri in named if not (docs_dir / uri).is_file()]
+    if missing:
+        raise SettingsError(
+            f"{config_file.name} 的 nav 里有不存在的页面：{'、'.join(missing)}。请改正文件名，或先建立这一页。"
+        )
     return Settings(
         config_file=config_file,
         root=root,
-        docs_dir=_folder(config, "docs_dir", "docs", root),
+        docs_dir=docs_dir,
         site_dir=_folder(config, "site_dir", "site", root),
         site_name=str(config.get("site_name") or ""),
         town=parse_town(town, config_file.name),
     )
+
+
+def _nav_pages(nav: Any) -> Iterator[str]:
+    """The pages that ``nav`` names, however deep; addresses outside the site are not ours."""
+    if isinstance(nav, str) and nav.endswith(".md"):
+        yield nav
+    for part in nav.values() if isinstance(nav, dict) else nav if isinstance(nav, list) else ():
+        yield from _nav_pages(part)
 
 
 def _folder(config: dict[str, Any], key: str, default: str, root: Path) -> Path:
