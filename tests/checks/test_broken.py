@@ -445,7 +445,7 @@ def test_a_paragraph_that_would_hang_the_parser_is_refused(tmp_path: Path) -> No
 
     (found,) = findings_of(config)
 
-    assert (found.path, found.line, found.rule) == ("docs/a.md", 8, "limit")
+    assert (found.path, found.line, found.rule) == ("docs/a.md", 6, "limit")
 
 
 def test_the_file_of_a_board_update_must_be_there(tmp_path: Path) -> None:

@@ -8,33 +8,24 @@ from datetime import date
 
 from publicity.content.corpus import Corpus
 from publicity.finding import Finding, Severity
+from publicity.model import KINDS
 from publicity.rules import Rules
 
 MAX_BYTES = 80
 MAX_ATTACHMENT = 20 * 1024 * 1024
 # What may stand in docs/ beside pages. Attachments of old or executable formats are not among them.
 SUFFIXES = frozenset(
-    [
-        ".md",
-        ".css",
-        ".js",
-        ".json",
-        ".svg",
-        ".png",
-        ".jpg",
-        ".jpeg",
-        ".webp",
-        ".ico",
-        ".pdf",
-        ".docx",
-        ".xlsx",
-        ".pptx",
-        ".csv",
-        ".txt",
-        ".ofd",
-        ".zip",
-    ]
-)
+    (".md", ".svg", ".png", ".jpg", ".jpeg", ".webp", ".ico", ".pdf", ".docx", ".xlsx", ".pptx", ".csv", ".txt", ".ofd", ".zip")
+)  # fmt: skip
+# What a browser or a web server would run, or obey. A server may do so wherever in the name the word stands.
+CODE = frozenset(
+    ("js", "mjs", "css", "html", "htm", "xhtml", "shtml", "xml", "json", "php", "phtml", "phar", "asp", "aspx", "asa", "ashx",
+     "jsp", "jspx", "cgi", "pl", "py", "rb", "sh", "bat", "cmd", "exe", "dll", "com", "vbs", "wasm", "config", "htaccess",
+     "htpasswd", "sql", "lnk", "hta", "swf")
+)  # fmt: skip
+LEFT_BY_OFFICE = ("~$", "._", ".~", "~")
+# The schemas that `make generate` writes for editors.
+GENERATED = frozenset(f"schemas/{kind}.json" for kind in KINDS)
 _PART = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*")
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 
@@ -62,7 +53,9 @@ def _check_name(uri: str, shown: str) -> Iterator[Finding]:
     parts = uri.split("/")
     shown = shown.encode("unicode_escape").decode() if not shown.isprintable() else shown
     bad = next((part for part in parts if not _PART.fullmatch(part)), None)
-    if bad is not None:
+    if parts[-1].startswith(LEFT_BY_OFFICE):
+        yield _finding(shown, "这是办公软件或系统留下的临时文件", "请关闭正在编辑的文件，把它删去")
+    elif bad is not None:
         yield _finding(
             shown,
             "文件名或文件夹名里有不允许的字符",
@@ -72,10 +65,20 @@ def _check_name(uri: str, shown: str) -> Iterator[Finding]:
         yield _finding(shown, "文件名是 Windows 保留的名字", "请换一个名字")
     if any(len(part.encode("utf-8", "surrogateescape")) > MAX_BYTES for part in parts):
         yield _finding(shown, f"文件名超过{MAX_BYTES}个字节", "请改短")
-    suffix = "." + parts[-1].rsplit(".", 1)[-1].lower() if "." in parts[-1] else ""
-    if suffix == ".md" and not parts[-1].endswith(".md"):
+    yield from _check_suffix(parts, shown, uri)
+
+
+def _check_suffix(parts: list[str], shown: str, uri: str) -> Iterator[Finding]:
+    words = [word for part in parts for word in part.lower().split(".")[1:]]
+    suffix = f".{words[-1]}" if "." in parts[-1] else ""
+    if uri in GENERATED:
+        return
+    if code := next((word for word in words if word in CODE), None):
+        message = f"“.{code}”是程序、样式或服务器设置，不是内容"
+        yield _finding(shown, message, "请移出 docs/；网站的样式和程序由技术人员放在 overrides/ 里")
+    elif suffix == ".md" and not parts[-1].endswith(".md"):
         yield _finding(shown, "扩展名要小写", "请改成 .md")
-    if suffix not in SUFFIXES:
+    elif suffix not in SUFFIXES:
         yield _finding(
             shown,
             f"不允许的文件类型“{suffix or '无扩展名'}”",

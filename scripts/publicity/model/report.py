@@ -29,6 +29,15 @@ class Confidence(Choice):
     LOW = "low", "存疑"
 
 
+class ProofreadingRule(Choice):
+    """A rule whose findings an erratum may answer for the whole text."""
+
+    HALF_WIDTH = "half-width", "半角标点"
+    STRAY_SPACE = "stray-space", "汉字之间的空格"
+    ORGAN_NAME = "organ-name", "机关名称混用"
+    RELATIVE_YEAR = "relative-year", "今年、去年"
+
+
 class Fact(Part):
     """A number the text states, with the section it stands in."""
 
@@ -50,6 +59,9 @@ class Erratum(Part):
     corrected: Text | None = Field(None, title="应为", description="不知道的留空")
     confidence: Confidence = Field(title="把握")
     note: Text = Field(title="说明")
+    rule: ProofreadingRule | None = Field(
+        None, title="校对规则", description="说的是全文、没有原文可抄的，写校对规则的名称，校对时不再提示"
+    )
 
 
 class AnnualReport(Record):

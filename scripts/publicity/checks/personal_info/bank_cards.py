@@ -1,0 +1,55 @@
+"""Bank cards and personal accounts: Luhn's check, the issuers' ranges, and what stands around."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from stdnum import luhn
+
+from publicity.checks.personal_info.digits import Number
+from publicity.checks.personal_info.scan import Hit, Scan
+from publicity.finding import Severity
+
+KIND = "bank_card"
+LABEL = re.compile(
+    r"银行|卡号|账号|帐号|账户|帐户|开户|一卡通|一折通|储蓄|存折|信用社|农信|农商|邮储|打卡|收款|借记|"
+    r"[工农中建交]行|银联|社保卡|card",
+    re.IGNORECASE,
+)
+# UnionPay, and the ranges of Visa, Mastercard, American Express, JCB and Diners.
+_ISSUER = re.compile(r"6[02]|81|9[0-9]|4|5[1-5]|2[2-7]|3[04-8]")
+_OTHER = re.compile(r"订单|条码|条形码|流水号|发票|合同|编码|索引号|信用代码|事项|项目")
+
+
+def find_bank_cards(scan: Scan) -> Iterator[Hit]:
+    """16 to 19 digits of an issuer's range that pass Luhn's check: with a bank's words around it blocks."""
+    for run in scan.runs:
+        if len(run.digits) < 16:
+            continue
+        for number in run.numbers(19, 16, 18, 17):
+            severity = _judge(scan, number)
+            if severity is not None:
+                yield Hit(KIND, number.start, number.end, mask(number.digits), severity)
+
+
+def mask(digits: str) -> str:
+    return f"{digits[:4]}{'*' * (len(digits) - 6)}{digits[-2:]}"
+
+
+def _judge(scan: Scan, number: Number) -> Severity | None:
+    digits = number.digits
+    if not digits.isdigit() or not _ISSUER.match(digits) or not luhn.is_valid(digits) or not _is_written_as_card(number):
+        return None
+    around = scan.around(number.start, number.end)
+    if LABEL.search(around):
+        return Severity.BLOCK
+    if number.in_cells or not digits.startswith("62") or _OTHER.search(around):
+        return None
+    return Severity.WARN
+
+
+def _is_written_as_card(number: Number) -> bool:
+    """In one piece, in fours, or one digit at a time."""
+    groups = number.groups
+    return number.unbroken or set(groups[:-1]) == {4} or set(groups) == {1} or groups in ((6, 13), (6, 10), (8, 8))

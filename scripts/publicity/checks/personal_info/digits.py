@@ -1,0 +1,125 @@
+"""The one normaliser: digits however they are written, and however they are parted.
+
+Full-width and other scripts' digits, circled ones, Chinese numerals, O and l typed for 0 and 1; parted by spaces,
+dashes, dots, invisible characters, Markdown emphasis, line breaks, or the cells of a table.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from publicity.content.passages import CELL
+
+_CHINESE = dict(zip("〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖幺", "0012345678912345678" + "91", strict=True))
+_LETTERS = {"O": "0", "o": "0", "l": "1", "I": "1"}
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⓪❶❷❸❹❺❻❼❽❾⑴⑵⑶⑷⑸⑹⑺⑻⑼¹²³⁰⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉㈠㈡㈢㈣㈤㈥㈦㈧㈨㊀㊁㊂㊃㊄㊅㊆㊇㊈"
+DIGIT = rf"[\d{''.join(_CHINESE)}OolI{_CIRCLED}]"
+INVISIBLE = "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
+# What may stand between two digits of one number without ending it.
+_DASHES = "\\-_~\u2010-\u2015\u2212\uff0d\ufe63\uff3f\uff5e"
+_DOTS = ".·•・．,，:："
+_BRACKETS = "()（）"
+# Four stars hide digits; up to three are emphasis.
+MASKED = "****"
+_BETWEEN = rf"[\s{INVISIBLE}{_DASHES}{_DOTS}{_BRACKETS}*`\\/{re.escape(CELL)}+]"
+SHORTEST = 7
+RUN = re.compile(rf"{DIGIT}(?:{_BETWEEN}{{0,8}}{DIGIT}){{{SHORTEST - 1},}}(?:{_BETWEEN}{{0,4}}[xXｘＸ×Χχ](?![A-Za-z0-9]))?")
+# Nothing that a reader would take for the end of one number and the beginning of another.
+_UNSEEN = re.compile(rf"[{INVISIBLE}*`_\\]*\n?[{INVISIBLE}*`_\\]*")
+
+
+@dataclass(frozen=True)
+class Number:
+    """Digits that stand together once what parts them is dropped.
+
+    ``digits`` are ASCII, the last one may be X; ``start`` and ``end`` are offsets in the text; ``groups`` are the
+    lengths of the unbroken stretches; ``between`` is everything that parts them, in order.
+    """
+
+    digits: str
+    start: int
+    end: int
+    groups: tuple[int, ...]
+    between: tuple[str, ...]
+
+    @property
+    def unbroken(self) -> bool:
+        """Written in one piece, as far as a reader can see."""
+        return all(_UNSEEN.fullmatch(part) for part in self.between)
+
+    @property
+    def in_cells(self) -> bool:
+        """Spread over cells of a table."""
+        return any(CELL in part for part in self.between)
+
+
+@dataclass(frozen=True)
+class Run:
+    """The longest stretch of digits with nothing but separators between them; numbers are cut out of it."""
+
+    digits: str
+    offsets: tuple[int, ...]
+    starts: tuple[int, ...]
+    text: str
+
+    def numbers(self, *lengths: int) -> Iterator[Number]:
+        """Every number of one of these lengths that begins and ends where a group does."""
+        ends = {*self.starts, len(self.digits)}
+        for begin in self.starts:
+            for length in lengths:
+                if begin + length in ends:
+                    number = self.cut(begin, begin + length)
+                    if not any(MASKED in part for part in number.between):
+                        yield number
+
+    def cut(self, begin: int, end: int) -> Number:
+        """The digits from ``begin`` to before ``end``, with what parts them."""
+        marks = [begin, *(start for start in self.starts if begin < start < end), end]
+        groups = tuple(after - before for before, after in zip(marks, marks[1:], strict=False))
+        between = tuple(self.text[self.offsets[mark - 1] + 1 : self.offsets[mark]] for mark in marks[1:-1])
+        return Number(self.digits[begin:end], self.offsets[begin], self.offsets[end - 1] + 1, groups, between)
+
+
+def find_runs(text: str) -> Iterator[Run]:
+    """Stretches of at least seven digits, most of them real ones (not letters)."""
+    for found in RUN.finditer(text):
+        if run := _read_run(text, found.start(), found.end()):
+            yield run
+
+
+def _read_run(text: str, start: int, end: int) -> Run | None:
+    digits: list[str] = []
+    offsets: list[int] = []
+    starts: list[int] = []
+    letters = 0
+    for offset in range(start, end):
+        char = text[offset]
+        digit = char if "0" <= char <= "9" else digit_of(char)
+        if not digit:
+            continue
+        letters += char in _LETTERS
+        if not offsets or offsets[-1] != offset - 1 or digit == "X":
+            starts.append(len(digits))
+        digits.append(digit)
+        offsets.append(offset)
+    if letters * 2 > len(digits):
+        return None
+    return Run("".join(digits), tuple(offsets), tuple(starts), text)
+
+
+def digit_of(char: str) -> str:
+    """The ASCII digit that the character stands for, X for the letter that ends an identity number, or nothing."""
+    if char in _CHINESE:
+        return _CHINESE[char]
+    if char in _LETTERS:
+        return _LETTERS[char]
+    if char in "xXｘＸ×Χχ":
+        return "X"
+    value = unicodedata.digit(char, None)
+    if value is not None:
+        return str(value)
+    plain = re.sub(r"\D", "", unicodedata.normalize("NFKC", char).translate(str.maketrans(_CHINESE)))
+    return plain if len(plain) == 1 else ""

@@ -1,0 +1,93 @@
+"""Resident identity numbers, of 18 and of 15 digits (GB 11643—1999), and those that foreigners and people of
+Hong Kong, Macau and Taiwan carry in the same form.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from stdnum import numdb
+from stdnum.cn import ric, uscc
+
+from publicity.checks.personal_info.digits import Number, Run
+from publicity.checks.personal_info.scan import Hit, Scan
+from publicity.finding import Severity
+
+KIND = "identity_number"
+# First two digits: the provinces, and 71 81 82 83 for Taiwan, Hong Kong, Macau and residents from Taiwan.
+PROVINCES = frozenset(
+    "11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82 83".split()
+)
+LABEL = re.compile(r"身\s?份\s?证|公民身份|证件号|身份号|证号|身分证|居留证|居住证号|\bID\b", re.IGNORECASE)
+# What an organisation's or a thing's number of that length is called.
+_OTHER = re.compile(r"注册号|营业执照|信用代码|编码|编号|文号|索引号|条码|条形码|流水号|订单|发票|合同|区划|事项|项目")
+_LONGEST_GROUP = 64
+
+
+def find_identity_numbers(scan: Scan) -> Iterator[Hit]:
+    """A right check digit blocks; so does a number that is labelled as one; a likely slip of the pen warns."""
+    for run in scan.runs:
+        if len(run.digits) < 15:
+            continue
+        yield from _inside_long_groups(run)
+        for number in run.numbers(18, 15):
+            severity = _judge(scan, number)
+            if severity is not None:
+                yield Hit(KIND, number.start, number.end, mask(number.digits), severity)
+
+
+def mask(digits: str) -> str:
+    """All that a message may show: the first three digits and the last two."""
+    return f"{digits[:3]}{'*' * (len(digits) - 5)}{digits[-2:]}"
+
+
+def _judge(scan: Scan, number: Number) -> Severity | None:
+    digits = number.digits
+    around = scan.around(number.start, number.end)
+    labelled = bool(LABEL.search(around))
+    if not is_shape(digits):
+        meant = labelled and number.unbroken and digits[:2] in PROVINCES and not _OTHER.search(around)
+        return Severity.BLOCK if meant else None
+    if number.in_cells and not (labelled or (is_known_county(digits) and _is_right(digits))):
+        return None
+    if labelled or (len(digits) == 18 and _is_right(digits)):
+        return Severity.BLOCK
+    if not is_known_county(digits) or _OTHER.search(around) or uscc.is_valid(digits):
+        return None
+    return Severity.BLOCK if len(digits) == 15 else Severity.WARN
+
+
+def is_shape(digits: str) -> bool:
+    """A province and a day of birth stand where an identity number has them."""
+    home = digits[1:3] if digits[0] == "9" else digits[:2]
+    born = digits[6:14] if len(digits) == 18 else f"19{digits[6:12]}"
+    return home in PROVINCES and "X" not in digits[:-1] and _is_birth_date(born)
+
+
+def _is_birth_date(digits: str) -> bool:
+    try:
+        return 1870 <= date(int(digits[:4]), int(digits[4:6]), int(digits[6:])).year < 2100
+    except ValueError:
+        return False
+
+
+def _is_right(digits: str) -> bool:
+    """The check digit fits, and it is not an organisation's credit code made of digits only."""
+    return len(digits) == 18 and ric.calc_check_digit(digits) == digits[-1] and not uscc.is_valid(digits)
+
+
+def is_known_county(digits: str) -> bool:
+    """The six digits have been a county's code at some time. The register lacks some that were withdrawn."""
+    return any("county" in known for _, known in numdb.get("cn/loc").info(digits[:6]))
+
+
+def _inside_long_groups(run: Run) -> Iterator[Hit]:
+    """A number with others written to it without a gap: only where county, date and check digit are all right."""
+    for begin, end in zip(run.starts, (*run.starts[1:], len(run.digits)), strict=True):
+        if 18 < end - begin <= _LONGEST_GROUP:
+            for first in range(begin, end - 17):
+                digits = run.digits[first : first + 18]
+                if is_shape(digits) and _is_right(digits) and is_known_county(digits):
+                    yield Hit(KIND, run.offsets[first], run.offsets[first + 17] + 1, mask(digits))

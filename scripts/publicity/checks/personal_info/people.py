@@ -1,0 +1,74 @@
+"""Whether a named person stands beside something: in the same row of a table, or in the same sentence."""
+
+from __future__ import annotations
+
+import re
+
+from publicity.checks.personal_info.scan import Scan
+
+# 百家姓, and the surnames of more than a hundred thousand people that it lacks.
+_SINGLE = (
+    "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳酆鲍史唐"
+    "费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董"
+    "梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯昝管卢莫经房裘缪干解应宗丁宣贲邓郁单杭洪包诸左石崔吉"
+    "钮龚程嵇邢滑裴陆荣翁荀羊於惠甄曲家封芮羿储靳汲邴糜松井段富巫乌焦巴弓牧隗山谷车侯宓蓬全郗班仰秋仲伊宫宁仇栾暴甘钭厉戎祖武符刘景"
+    "詹束龙叶幸司韶郜黎蓟薄印宿白怀蒲邰从鄂索咸籍赖卓蔺屠蒙池乔阴胥能苍双闻莘党翟谭贡劳逄姬申扶堵冉宰郦雍璩桑桂濮牛寿通边扈燕冀浦尚"
+    "农温别庄晏柴瞿阎充慕连茹习宦艾鱼容向古易慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东欧殳沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶"
+    "空曾毋沙乜养鞠须丰巢关蒯相查后荆红游竺权逯盖益桓公肖佘牟岳楚缑亢况郈有琴覃闫代涂苟付尧税欧粟赫蒋岩岑吕帅候兰粱敬苑佟仝揭占操降"
+)
+_DOUBLE = "欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公孙|令狐|慕容|宇文|长孙|司徒|端木|夏侯|闻人|太史|独孤|南宫|百里|东郭|呼延"
+_GIVEN = r"[\u3400-\u9fff]{1,2}(?:·[\u3400-\u9fff]{1,8})?"
+NAME = rf"(?:(?:{_DOUBLE}){_GIVEN}|[{_SINGLE}]{_GIVEN})"
+_NAME_CELL = re.compile(rf"{NAME}(?:[（(][男女][)）])?")
+NAME_HEADER = re.compile(
+    r"姓\s*名|名字|户主|申请人|联系人|当事人|相对人|村民|对象|受助|学生|儿童|孩子|本人|家长|监护人|负责人|领取人|享受人|救助|持证人|人员|机主|持卡人|承包方|权利人|残疾人"
+)
+_ROLE = r"(?:姓名|名叫|户主|村民|居民|群众|申请人|联系人|当事人|被处罚人|相对人|学生|儿童|孤儿|患者|机主|持卡人|持证人|收款人|户名|领取人|受益人|承包人|权利人|残疾人|老人|本人|监护人|家长|父亲|母亲|丈夫|妻子|儿子|女儿)"
+_AFTER = r"(?:[，,、]?\s*(?:男|女|系|现住|住址|家住|住在|户籍|患|因病|身患|出生|生于|今年|同志|身份证|\d{1,3}\s?岁)|[（(](?:男|女|\d|身份证|户主))"
+_IN_SENTENCE = re.compile(rf"{_ROLE}[为是系叫:：（(\s]{{0,3}}({NAME})(?![某×*＊xX])|({NAME})(?={_AFTER})")
+# Words that look like names because they begin with what is also a surname.
+_NOT_NAMES = frozenset(
+    "安全 安排 安置 包括 成员 成立 程序 储备 单位 方法 方式 方案 费用 封面 高中 高度 高龄 公开 公示 公告 公司 管理 广场 国家 国土 和谐 计划 计算 家庭 家长 "
+    "金额 经济 经费 经办 居民 居住 利用 连接 路线 满意 明细 明确 农业 农村 平均 平台 强化 全部 全镇 任务 荣誉 容积 沙石 尚未 师生 施工 时间 时限 "
+    "实际 束缚 水利 水库 司法 通知 通过 通讯 温馨 文化 文件 文号 文书 武装 务工 项目 相关 相对 须知 宣传 严重 养老 易地 益民 应急 应当 有效 有关 余额 元月 "
+    "越级 云南 暂行 支出 支持 支付 终止 周边 周期 祝贺 资金 左右 合计 总计 小计 无业 党员 党委 国有 都有 东至 西至 南至 北至 红线 关系 关于 后续 查询 "
+    "权限 权利 公共 公务 常住 常用 于是 平方 元整 万元 双方 从事 全体 全家 有无 都是 明年 年龄 童年 房屋 田土 山林 林地 水电 石头 米面 时候 章程 江河 "
+    "钟点 方便 宁可 连续 阴雨 雷电 能力 通信 边界 古树 终身 居委 步行 满足 文字 文明 广大 丰收 相应 相符 后期 查看 益处".split()
+)
+_MASK = re.compile(r"[某×*＊○〇xX]")
+
+
+def is_name(text: str) -> bool:
+    """Whether a cell holds a full name and nothing else."""
+    bare = text.strip()
+    return bool(_NAME_CELL.fullmatch(bare)) and bare not in _NOT_NAMES and not _MASK.search(bare)
+
+
+def name_beside(scan: Scan, offset: int) -> str:
+    """The full name in the same row, or in the sentence that holds the place; empty when there is none."""
+    row = scan.row_of(offset)
+    if scan.is_row(row):
+        return next(iter(names_in_row(scan, row)), "")
+    text = scan.line_text(row)
+    return next(iter(names_in(_sentence(text, scan.column_of(offset) - 1))), "")
+
+
+def names_in_row(scan: Scan, row: int) -> list[str]:
+    """Full names in the columns that a header says hold names."""
+    headers = scan.headers(row)
+    cells = scan.cells(row)
+    named = [cell for place, cell in enumerate(cells) if place < len(headers) and NAME_HEADER.search(headers[place])]
+    return [cell for cell in named if is_name(cell)] or names_in(scan.line_text(row))
+
+
+def names_in(text: str) -> list[str]:
+    """Full names in running text, by what stands before or after them."""
+    found = [match.group(1) or match.group(2) for match in _IN_SENTENCE.finditer(text)]
+    return [name for name in found if name not in _NOT_NAMES and name[:2] not in _NOT_NAMES and not _MASK.search(name)]
+
+
+def _sentence(text: str, place: int) -> str:
+    """The sentence around a place, at most 120 characters to each side."""
+    start = max(text.rfind("。", 0, place) + 1, place - 120)
+    end = text.find("。", place)
+    return text[start : min(end if end >= 0 else len(text), place + 120)]

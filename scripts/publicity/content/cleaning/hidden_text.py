@@ -1,0 +1,88 @@
+"""Hidden text of Word: marked so itself, or by the style of its run, its paragraph or its table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from publicity.content.cleaning.markup import Element, ancestor, drop, is_on
+from publicity.content.cleaning.tally import Tally
+from publicity.content.cleaning.wordml import W, content_of, drop_block, drop_if_empty, join_with_next
+
+_RUN_STYLE, _TEXT_STYLE, _TABLE_STYLE = f"{W}rPr/{W}rStyle", f"{W}pPr/{W}pStyle", f"{W}tblPr/{W}tblStyle"
+# Where a field begins and ends must stay, or the rest of it would spill into the text.
+_FIELD_BOUNDS = f"{W}fldChar"
+
+
+class Styles:
+    """Which styles hide text. Hiding is a toggle: set by a run's style and by its paragraph's, it cancels out."""
+
+    def __init__(self, roots: Iterable[Element]) -> None:
+        self._styles: dict[str, Element] = {}
+        self._default: dict[str, str] = {}
+        self._everything = False
+        for root in roots:
+            self._everything |= bool(_vanish(root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")))
+            for style in root.findall(f"{W}style"):
+                self._styles[style.get(f"{W}styleId", "")] = style
+                if is_on(style.get(f"{W}default")):
+                    self._default[style.get(f"{W}type", "")] = style.get(f"{W}styleId", "")
+
+    def hides_run(self, run: Element) -> bool:
+        """Whether the run's text is hidden on the page."""
+        own = _vanish(run.find(f"{W}rPr"))
+        return self._by_style(run, _named_in(run, _RUN_STYLE)) if own is None else own
+
+    def hides_mark(self, paragraph: Element) -> bool:
+        """Whether the end of the paragraph is hidden too."""
+        own = _vanish(paragraph.find(f"{W}pPr/{W}rPr"))
+        return self._by_style(paragraph, _named_in(paragraph, f"{W}pPr/{_RUN_STYLE}")) if own is None else own
+
+    def _by_style(self, element: Element, run_style: str) -> bool:
+        paragraph = element if element.tag == f"{W}p" else ancestor(element, "p")
+        table = ancestor(element, "tbl")
+        hiding = [
+            self._style_hides(run_style or self._default.get("character", "")),
+            self._style_hides(_named_in(paragraph, _TEXT_STYLE) or self._default.get("paragraph", "")),
+            self._style_hides(_named_in(table, _TABLE_STYLE) or self._default.get("table", "")),
+        ]
+        return self._everything or sum(hiding) % 2 == 1
+
+    def _style_hides(self, name: str) -> bool:
+        seen: set[str] = set()
+        while name in self._styles and name not in seen:
+            seen.add(name)
+            own = _vanish(self._styles[name].find(f"{W}rPr"))
+            if own is not None:
+                return own
+            name = _named_in(self._styles[name], f"{W}basedOn")
+        return False
+
+
+def remove_hidden_text(root: Element, styles: Styles, tally: Tally) -> None:
+    """Take out hidden runs and rows, and the paragraphs of which nothing is left to see."""
+    for mark in [one for one in root.iter(f"{W}hidden") if is_on(one.get(f"{W}val"), missing=True)]:
+        if mark.getparent().tag == f"{W}trPr":
+            drop_block(mark.getparent().getparent())
+            tally.add("隐藏的表格行{n}行")
+    emptied: dict[Element, None] = {}
+    for run in [run for run in root.iter(f"{W}r") if styles.hides_run(run)]:
+        hidden = [one for one in content_of(run) if one.tag != _FIELD_BOUNDS]
+        if hidden:
+            emptied[ancestor(run, "p")] = None
+            tally.add("隐藏文字{n}处")
+        for one in hidden:
+            drop(one)
+        drop_if_empty(run)
+    for paragraph in emptied:
+        if paragraph is not None and not content_of(paragraph) and styles.hides_mark(paragraph):
+            join_with_next(paragraph)
+
+
+def _vanish(properties: Element | None) -> bool | None:
+    mark = properties.find(f"{W}vanish") if properties is not None else None
+    return None if mark is None else is_on(mark.get(f"{W}val"), missing=True)
+
+
+def _named_in(element: Element | None, path: str) -> str:
+    found = element.find(path) if element is not None else None
+    return found.get(f"{W}val", "") if found is not None else ""

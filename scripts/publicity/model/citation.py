@@ -1,0 +1,29 @@
+"""Legal bases as a reader reads them: 《城乡规划法》第六十五条."""
+
+from __future__ import annotations
+
+from publicity.model.fields import LegalBasis
+
+_DIGITS = "零一二三四五六七八九"
+
+
+def cite(basis: LegalBasis) -> str:
+    """Statute, article, paragraph and item in Chinese numerals; a document number takes no book marks."""
+    title = basis.statute if "〔" in basis.statute else f"《{basis.statute}》"
+    parts = ((basis.article, "条"), (basis.paragraph, "款"))
+    places = "".join(f"第{to_chinese(number)}{unit}" for number, unit in parts if number is not None)
+    item = f"第（{to_chinese(basis.item)}）项" if basis.item is not None else ""
+    return title + places + item
+
+
+def to_chinese(number: int) -> str:
+    """1 … 9999 the way statutes count: 十二, 二十, 一百零六, 一百一十."""
+    words, zero = "", False
+    for place, unit in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
+        digit = number // place % 10
+        if digit == 0:
+            zero = bool(words)
+            continue
+        words += ("零" if zero else "") + _DIGITS[digit] + unit
+        zero = False
+    return words.removeprefix("一") if 10 <= number < 20 else words

@@ -1,0 +1,56 @@
+"""The markup that may reach a reader: a short allow list, for the text of pages and for drawings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import Field
+
+from publicity.rules.entries import Entry, load_entries
+
+EVERY = "*"
+
+
+class AllowedMarkup(Entry):
+    """Elements, the attributes they may carry, and the attributes that may only have one of some values."""
+
+    elements: tuple[str, ...] = Field(min_length=1)
+    attributes: tuple[str, ...] = ()
+    values: Mapping[str, tuple[str, ...]] = {}
+
+
+@dataclass(frozen=True)
+class Markup:
+    """``attributes`` are pairs of tag and name, ``*`` for every tag; ``values`` name also the only values allowed.
+
+    In a drawing any element may carry any attribute.
+    """
+
+    tags: frozenset[str]
+    attributes: frozenset[tuple[str, str]]
+    values: frozenset[tuple[str, str, str]]
+    schemes: frozenset[str]
+    svg_elements: frozenset[str]
+    svg_attributes: frozenset[str]
+
+    def values_of(self, tag: str, name: str) -> frozenset[str]:
+        """The only values the attribute may have; empty where its values are not listed."""
+        return frozenset(value for one, attribute, value in self.values if (one, attribute) == (tag, name))
+
+
+def load_markup(path: Path) -> Markup:
+    """Raises RulesError naming the entry."""
+    tags = [(tag, entry) for entry in load_entries(path, "tags", AllowedMarkup) for tag in entry.elements]
+    svg = load_entries(path, "svg", AllowedMarkup)
+    return Markup(
+        tags=frozenset(tag for tag, _ in tags) - {EVERY},
+        attributes=frozenset((tag, name) for tag, entry in tags for name in entry.attributes),
+        values=frozenset(
+            (tag, name, value) for tag, entry in tags for name, listed in entry.values.items() for value in listed
+        ),
+        schemes=frozenset(entry.id for entry in load_entries(path, "schemes", Entry)),
+        svg_elements=frozenset(name for entry in svg for name in entry.elements),
+        svg_attributes=frozenset(name for entry in svg for name in entry.attributes),
+    )
