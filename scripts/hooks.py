@@ -12,4 +12,6 @@ on_page_read_source = _events.on_page_read_source
 on_page_markdown = _events.on_page_markdown
 on_page_content = _events.on_page_content
 on_page_context = _events.on_page_context
+on_post_page = _events.on_post_page
+on_post_build = _events.on_post_build
 on_serve = _events.on_serve

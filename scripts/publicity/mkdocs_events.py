@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Literal
 
@@ -17,9 +18,11 @@ from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 from mkdocs.utils import normalize_url
 
+from publicity.build.rendered import FINDINGS_KEY, Rendered
 from publicity.clock import read_today
 from publicity.content.corpus import url_of
 from publicity.errors import PublicityError
+from publicity.finding import Finding
 from publicity.outputs.errata import mark_errata
 from publicity.outputs.findings import render_text
 from publicity.project import PROJECT_KEY, Project, open_project
@@ -44,6 +47,8 @@ class Events:
         self.serving = False
         self.project: Project
         self.view: SiteView
+        self.rendered: Rendered
+        self.alone = True  # nobody but MkDocs' log will tell the findings
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self.serving = command == "serve"
@@ -51,23 +56,26 @@ class Events:
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Check before anything is cleaned or written; in a preview, show the findings and go on."""
         given = config.extra.pop(PROJECT_KEY, None)
+        self.alone = given is None
         try:
             self.project = given or open_project(Path(config.config_file_path), read_today())
         except PublicityError as error:
             raise PluginError(str(error)) from None
-        if given is None:
-            self._report()
+        if self.alone:
+            self._report(self.project.findings)
+        self.rendered = Rendered(self.project, config.extra.pop(FINDINGS_KEY, set()))
         self.view = SiteView(self.project)
         _set_include_path(config)
         return config
 
-    def _report(self) -> None:
-        findings = self.project.findings
+    def _report(self, findings: Iterable[Finding]) -> None:
+        blocking = 0
         for finding in findings:
+            blocking += finding.blocks
             say = log.error if finding.blocks else log.info
             say(render_text([finding]).strip())
-        if self.project.blocked and not self.serving:
-            raise PluginError(f"有 {sum(one.blocks for one in findings)} 处必须先改正，网站没有生成。")
+        if blocking and not self.serving:
+            raise PluginError(f"有 {blocking} 处必须先改正，网站没有生成。")
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add the listings; leave out what of the theme nobody loads."""
@@ -87,6 +95,8 @@ class Events:
         return nav
 
     def on_env(self, env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
+        if self.alone:  # every text has been rendered, and nothing has been written yet
+            self._report(self.rendered.take())
         env.filters["to"] = _link_to
         env.autoescape = _is_ours  # the theme's own templates escape by hand
         env.globals["site"] = self.view.site  # the error page is rendered without a page of its own
@@ -103,11 +113,14 @@ class Events:
         page.meta = {"title": head.title, "template": head.template, "description": head.summary}
         page.update_date = head.modified
         page.next_page = page.previous_page = None
-        if self.view.is_broken(page.file.src_uri):
+        if self.view.is_broken(page.file.src_uri) or self.rendered.is_held(page.file.src_uri):
             return ""
         return markdown
 
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """What must not be published is not shown in a preview either."""
+        if not self.rendered.check_text(page.file.src_uri, html) and self.serving:
+            return ""
         report = self.view.report(page.file.src_uri)
         return mark_errata(html, report) if report is not None and report.errata else html
 
@@ -115,8 +128,19 @@ class Events:
         self, context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
     ) -> dict[str, Any]:
         """``site`` and ``here`` are plain data: all that the templates of overrides/ read."""
-        context["here"] = self.view.here(page.file.src_uri, with_findings=self.serving)
+        here = self.view.here(page.file.src_uri, with_findings=self.serving)
+        if self.serving:
+            here["findings"] += [one.as_dict() for one in self.rendered.findings_of(page.file.src_uri)]
+        context["here"] = here
         return context
+
+    def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
+        self.rendered.check_page(page.file.src_uri, output)
+        return output
+
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        if self.alone:
+            self._report(self.rendered.take())
 
     def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         for folder in (config.theme.dirs[0], str(DATA_DIR)):

@@ -5,10 +5,11 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+from pydantic_core import PydanticCustomError
 
 from publicity.clock import MonthDay
 from publicity.errors import SettingsError
@@ -71,6 +72,20 @@ class LocalDay(_Frozen):
     note: str = Field("", title="说明")
 
 
+def _refuse_weak_mask(mask: str) -> str:
+    """The date of birth leaves 34 candidates when one digit of its year shows; a phone needs four digits hidden."""
+    hidden = mask[6:14] if len(mask) == 18 else mask
+    if hidden.count("*") < (8 if len(mask) == 18 else 4):
+        raise PydanticCustomError(
+            "expected", "遮得不够", {"expected": "遮住身份证号第7至14位（出生日期），或手机号中间四位的样式"}
+        )
+    return mask
+
+
+# How a number may be masked: 18 characters for a resident's number, 11 for a mobile.
+Mask = Annotated[str, Field(pattern=r"^[#*]{11}$|^[#*]{18}$"), AfterValidator(_refuse_weak_mask)]
+
+
 class Town(_Frozen):
     """extra.publicity of mkdocs.yml."""
 
@@ -82,6 +97,11 @@ class Town(_Frozen):
     portal: Portal = Field(default=Portal(), title="门户")
     contact: Contact = Field(default=Contact(), title="联系方式")
     office_phones: tuple[str, ...] = Field((), title="办公电话白名单")
+    masks: tuple[Mask, ...] = Field(
+        ("######********####", "###****####"),
+        title="遮盖样式",
+        description="# 是露出的数字，* 是遮住的；18位的用于身份证号，必须遮住第7至14位的出生日期；11位的用于手机号",
+    )
     columns: tuple[Column, ...] = Field(title="栏目", min_length=1)
     local_days: tuple[LocalDay, ...] = Field((), title="本地节日")
     per_page: int = Field(50, title="每页条数", ge=5, le=200)

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from publicity.enrich.citation import cite, to_chinese
+from publicity.model.citation import cite, to_chinese
 from publicity.model.fields import LegalBasis
 
 

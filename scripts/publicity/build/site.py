@@ -13,6 +13,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 from publicity.build.links import check_built_links
+from publicity.build.rendered import FINDINGS_KEY
 from publicity.build.swap import fresh_site
 from publicity.clock import epoch_of
 from publicity.errors import BuildFailedError
@@ -35,8 +36,8 @@ def build_site(project: Project, site_dir: Path, progress: Callable[[int], None]
         return output
 
     with fresh_site_unless_findings(site_dir) as (folder, findings):
-        _run_mkdocs(project, folder, count)
-        findings.extend(check_built_links(folder, project.corpus))
+        rendered = _run_mkdocs(project, folder, count)
+        findings.extend(sorted(rendered | set(check_built_links(folder, project.corpus))))
     return written[0], findings
 
 
@@ -71,19 +72,22 @@ def fresh_site_unless_findings(site_dir: Path) -> Iterator[tuple[Path, list[Find
         pass
 
 
-def _run_mkdocs(project: Project, folder: Path, count: Callable[..., str]) -> None:
+def _run_mkdocs(project: Project, folder: Path, count: Callable[..., str]) -> set[Finding]:
+    """What the hook found in the pages as they were rendered."""
+    found: set[Finding] = set()
     # MkDocs writes this into the sitemap's compressed copy; without it two builds differ.
     os.environ["SOURCE_DATE_EPOCH"] = str(epoch_of(project.today))
     os.umask(0o022)  # a web server must be able to read what we write
     with _collected_log() as records:
         try:
             config = load_config(str(project.settings.config_file), site_dir=str(folder), strict=True)
-            config.extra[PROJECT_KEY] = project
+            config.extra |= {PROJECT_KEY: project, FINDINGS_KEY: found}
             config.plugins.events["post_page"].append(count)
             build(config)
         except (Exception, SystemExit) as error:  # a template or an extension may raise anything
             detail = "\n".join(f"  {line}" for line in [*records, f"{type(error).__name__}: {error}"])
             raise BuildFailedError(f"MkDocs 没有生成网站：\n{detail}") from None
+    return found
 
 
 @contextmanager

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from publicity.checks.addresses import check_addresses
+from publicity.checks.attachment_contents import check_attachment_contents
 from publicity.checks.attachments import check_attachments
 from publicity.checks.dates import check_dates
 from publicity.checks.document_numbers import check_document_numbers
@@ -17,11 +18,14 @@ from publicity.checks.images import check_images
 from publicity.checks.limits import check_limits
 from publicity.checks.links import check_links
 from publicity.checks.loading import check_loading
+from publicity.checks.personal_info import check_personal_info
 from publicity.checks.placeholders import check_placeholders
+from publicity.checks.proofreading import check_proofreading
 from publicity.checks.raw_html import check_raw_html
 from publicity.checks.references import check_references
 from publicity.checks.reports import check_reports
 from publicity.checks.statutes import check_statutes
+from publicity.checks.svg import check_svg
 from publicity.content.corpus import Corpus
 from publicity.finding import Finding
 from publicity.rules import Rules
@@ -46,6 +50,10 @@ CHECKS: tuple[Check, ...] = (
     check_links,
     check_images,
     check_attachments,
+    check_svg,
+    check_attachment_contents,
+    check_personal_info,
+    check_proofreading,
 )
 
 

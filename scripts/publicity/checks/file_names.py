@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from publicity.content.attachments import MAX_ATTACHMENT
 from publicity.content.corpus import Corpus
 from publicity.finding import Finding, Severity
 from publicity.model import KINDS
 from publicity.rules import Rules
 
 MAX_BYTES = 80
-MAX_ATTACHMENT = 20 * 1024 * 1024
 # What may stand in docs/ beside pages. Attachments of old or executable formats are not among them.
 SUFFIXES = frozenset(
     (".md", ".svg", ".png", ".jpg", ".jpeg", ".webp", ".ico", ".pdf", ".docx", ".xlsx", ".pptx", ".csv", ".txt", ".ofd", ".zip")
@@ -47,6 +47,11 @@ def check_file_names(corpus: Corpus, rules: Rules, today: date) -> Iterator[Find
             yield _finding(asset.shown, "docs/assets/ 留给网站的样式", "请把文件放到用它的那一页旁边")
         if asset.size > MAX_ATTACHMENT:
             yield _finding(asset.shown, f"文件有{asset.size / 1024 / 1024:.0f}MB，超过20MB", "请压缩，或分成几个文件")
+
+
+def is_allowed_type(name: str) -> bool:
+    """Whether the ending is one that may stand in docs/."""
+    return name.lower().endswith(tuple(SUFFIXES))
 
 
 def _check_name(uri: str, shown: str) -> Iterator[Finding]:

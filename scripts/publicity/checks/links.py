@@ -4,18 +4,25 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from datetime import date
+from html import unescape
 from urllib.parse import unquote
 
+from publicity.checks.raw_html import visible_lines
 from publicity.content.corpus import Corpus, Page
 from publicity.content.includes import FOLDER
-from publicity.content.markdown import Link, find_headings
+from publicity.content.markdown import Line, Link, find_headings, text_lines
 from publicity.finding import Finding, Severity
 from publicity.rules import Rules
 
-OUTSIDE = ("http://", "https://", "mailto:", "tel:")
-_SCHEME = re.compile(r"^[A-Za-z][A-Za-z0-9+.-]*:")
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
+# Browsers drop controls and blanks, and read a backslash as a slash: what stands there is not what it leads to.
+_ODD = re.compile(r"^/|[\x00-\x20\x7f\\]")
+# Wherever an address may begin, also where find_links sees no whole link: in a quoted definition, behind a long text.
+_BEGINNING = re.compile(r"(\]\s{0,9}\(|\]:|<)[\s<]{0,9}([A-Za-z][A-Za-z0-9+.-]{0,40}):")
+_DROPPED = re.compile(r"[\\\x00-\x08]")
+REMOTE = ("图片不在本站", "请把图片文件放进 docs/，用相对路径引用")
 _ANY_ID = re.compile(r"\{:?[^{}]*#([^\s}]+)[^{}]*\}")
 
 
@@ -23,22 +30,55 @@ def check_links(corpus: Corpus, rules: Rules, today: date) -> Iterator[Finding]:
     """Every target exists, with its anchor where the anchor is written in the page."""
     anchors: dict[str, frozenset[str]] = {}
     for page in corpus.pages:
+        told = set()
         for link in page.links:
-            problem = _problem(corpus, page, link, anchors)
+            problem = _problem(corpus, page, link, anchors, rules.markup.schemes)
             if problem:
-                message, cure = problem
-                where = link.line
-                yield Finding(where.path, where.number, link.column, Severity.BLOCK, "link", message, cure)
+                told.add(link.line)
+                yield _finding(link.line, link.column, problem)
+        whole = {link.line for link in page.links}
+        for line, text in visible_lines(text_lines(page.lines())):
+            if ":" in text and line not in told and (problem := _half_seen(text, line in whole, rules.markup.schemes)):
+                yield _finding(line, 1, problem)
 
 
-def _problem(corpus: Corpus, page: Page, link: Link, anchors: dict[str, frozenset[str]]) -> tuple[str, str] | None:
-    target = link.target
-    if target.lower().startswith(OUTSIDE) and not link.is_image:
+def _finding(line: Line, column: int, problem: tuple[str, str]) -> Finding:
+    message, cure = problem
+    return Finding(line.path, line.number, column, Severity.BLOCK, "link", message, cure)
+
+
+def is_safe_address(address: str, schemes: Set[str]) -> bool:
+    """Whether an address, entities decoded, is of one of these schemes or leads to a place inside the site."""
+    found = _SCHEME.match(address)
+    return found.group(1).lower() in schemes if found else not _ODD.search(address)
+
+
+def _half_seen(line: str, has_links: bool, schemes: Set[str]) -> tuple[str, str] | None:
+    """An address that only Python-Markdown sees as one."""
+    text = _DROPPED.sub("", unescape(line))
+    for found in _BEGINNING.finditer(text):
+        if found.group(2).lower() not in schemes:
+            return _refuse_scheme(found.group(2), schemes)
+        if not has_links and found.group(1).endswith("(") and "![" in text[: found.start()]:
+            return REMOTE
+    return None
+
+
+def _refuse_scheme(shown: str, schemes: Set[str]) -> tuple[str, str]:
+    return f"不允许的链接“{shown[:40]}”", f"只能用 {'、'.join(sorted(schemes))} 或站内相对路径"
+
+
+def _problem(
+    corpus: Corpus, page: Page, link: Link, anchors: dict[str, frozenset[str]], schemes: Set[str]
+) -> tuple[str, str] | None:
+    target = unescape(link.target)
+    outside = _SCHEME.match(target)
+    if outside and outside.group(1).lower() in schemes and not link.is_image:
         return None
-    if target.startswith("//") or _SCHEME.match(target):
+    if outside or target.startswith("//"):
         if link.is_image:
-            return "图片不在本站", "请把图片文件放进 docs/，用相对路径引用"
-        return f"不允许的链接“{target[:40]}”", "只能用 http、https、mailto、tel 或站内相对路径"
+            return REMOTE
+        return _refuse_scheme(target, schemes)
     if target.startswith("/"):
         return f"站内链接“{target[:60]}”以 / 开头", "本站挂在门户的子目录下，请用相对路径，如 ../guide/apply.md"
     path, _, anchor = target.partition("#")

@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
+from publicity.content.attachments import Reading
 from publicity.content.front_matter import FrontMatter
 from publicity.content.markdown import Line, Link, find_links
 from publicity.explain import Place
@@ -21,12 +22,13 @@ from publicity.settings import Settings
 class Page:
     """One Markdown file.
 
-    ``uri`` is its path below docs/; ``shown`` the path people see; ``header`` is None when the front matter
-    cannot be used; ``expanded`` is the body with its includes in place, kept only where there are any.
+    ``uri`` is its path below docs/; ``shown`` the path people see; ``source`` the whole file; ``header`` is None when
+    the front matter cannot be used; ``expanded`` is the body with its includes in place, kept only where there are any.
     """
 
     uri: str
     shown: str
+    source: str
     header: Record | PlainPage | None
     matter: FrontMatter | None
     body: str
@@ -94,13 +96,17 @@ class Asset:
 
 @dataclass(frozen=True)
 class Corpus:
-    """``first_commits`` gives the day (Asia/Shanghai) a file first entered the history, by uri; empty without git."""
+    """``first_commits`` gives the day (Asia/Shanghai) a file first entered the history, by uri; empty without git.
+
+    ``readings`` are what the attachments hold, by the path people see.
+    """
 
     settings: Settings
     pages: tuple[Page, ...]
     assets: tuple[Asset, ...]
     problems: tuple[Finding, ...] = ()
     first_commits: Mapping[str, date] = field(default_factory=dict)
+    readings: Mapping[str, Reading] = field(default_factory=dict)
 
     @cached_property
     def records(self) -> tuple[tuple[Page, Record], ...]:

@@ -14,7 +14,8 @@ from publicity.content.files import NotTextError, read_text
 from publicity.content.markdown import Line
 
 FOLDER = "_fragments"
-INCLUDE = re.compile(r"\{!\s*(.+?)\s*!((\blines\b)=([0-9 -]+))?\}")
+# Bounded against backtracking; what is longer is told as an include that is not well written.
+INCLUDE = re.compile(r"\{!\s{0,9}(.{1,200}?)\s{0,9}!((\blines\b)=([0-9 -]{1,50}))?\}")
 MAX_DEPTH = 5
 MAX_BYTES = 1024 * 1024
 CURE = f"只能引用 docs/{FOLDER}/ 里的文件，单独占一行，如 {{!{FOLDER}/remedies.md!}}"

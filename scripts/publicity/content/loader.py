@@ -9,6 +9,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from publicity.content.attachments import MAX_ATTACHMENT, read_attachments
 from publicity.content.corpus import Asset, Corpus, Page
 from publicity.content.files import NotTextError, read_text
 from publicity.content.front_matter import FrontMatter, FrontMatterError, parse_front_matter
@@ -24,6 +25,8 @@ from publicity.settings import Settings
 
 # Left by operating systems; git ignores them, so they are on one machine only.
 LEFTOVERS = frozenset((".DS_Store", "Thumbs.db", "desktop.ini"))
+# Fragments and schemas: text, which checks read as it stands. Everything else is opened as an attachment.
+TEXTS = (".md", ".json")
 
 
 def load_corpus(settings: Settings, progress: Callable[[int], None] = lambda count: None) -> Corpus:
@@ -43,7 +46,9 @@ def load_corpus(settings: Settings, progress: Callable[[int], None] = lambda cou
         else:
             assets.append(Asset(uri, shown, path, path.stat().st_size))
     history = read_first_commits(settings.root, settings.docs_dir)
-    return Corpus(settings, tuple(pages), tuple(assets), tuple(problems), history)
+    attachments = [one for one in assets if not one.uri.endswith(TEXTS) and one.size <= MAX_ATTACHMENT]
+    readings = read_attachments([(one.path, one.shown) for one in attachments])
+    return Corpus(settings, tuple(pages), tuple(assets), tuple(problems), history, readings)
 
 
 def _walk(folder: Path) -> Iterator[tuple[Path, bool]]:
@@ -67,7 +72,7 @@ def _read_page(path: Path, uri: str, shown: str, expander: Expander) -> Page:
         text = read_text(path)
     except NotTextError as error:
         finding = Finding(shown, error.line, 1, Severity.BLOCK, "encoding", error.message, error.cure)
-        return Page(uri, shown, None, None, "", 1, problems=(finding,))
+        return Page(uri, shown, "", None, None, "", 1, problems=(finding,))
     lines = text.split("\n")
     try:
         matter = parse_front_matter(lines)
@@ -75,7 +80,7 @@ def _read_page(path: Path, uri: str, shown: str, expander: Expander) -> Page:
         finding = Finding(
             shown, error.line, error.column, Severity.BLOCK, "front-matter", error.message, error.cure, BASIS_FIELDS
         )
-        return Page(uri, shown, None, None, "", 1, problems=(finding,))
+        return Page(uri, shown, text, None, None, "", 1, problems=(finding,))
     header, problems = _read_header(matter, shown)
     body = "\n".join(lines[matter.body_line - 1 :])
     expanded: tuple[Line, ...] | None = None
@@ -85,7 +90,7 @@ def _read_page(path: Path, uri: str, shown: str, expander: Expander) -> Page:
         whole, include_problems = expander.expand(own)
         expanded = tuple(whole)
     problems += [_include_finding(problem) for problem in include_problems]
-    return Page(uri, shown, header, matter, body, matter.body_line, expanded, tuple(problems))
+    return Page(uri, shown, text, header, matter, body, matter.body_line, expanded, tuple(problems))
 
 
 def _include_finding(problem: Problem) -> Finding:

@@ -46,7 +46,7 @@ _HEADING = re.compile(r"^(?:[>\-*+ ] ?|\d+\. )*(?<!\S)(#{1,6})(?!#)\s*(.*?)\s*#*
 _UNDERLINE = re.compile(r"^(=+|-+)\s*$")
 _ATTRIBUTES = re.compile(r"\s*\{:?\s*([^{}]*)\}\s*$")
 _EXPLICIT_ID = re.compile(r"#([^\s}]+)")
-_CODE_SPAN = re.compile(r"(?<![\\`])(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
+_CODE_SPAN = re.compile(r"(?<![\\`])(`+)(?!`)(.{1,2000}?)(?<!`)\1(?!`)", re.DOTALL)
 # Lengths are bounded against backtracking; brackets and parentheses may nest once.
 _TEXT = r"((?:[^\[\]\\]|\\.|\[[^\[\]]{0,200}\](?:\([^()]{0,300}\))?){0,300})"
 _TARGET = r"\(\s*(<[^<>\n]{0,500}>|[^\s()]{0,500}(?:\([^\s()]{0,200}\)[^\s()]{0,200})?)"

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from publicity.content.corpus import Corpus
-from publicity.enrich.citation import cite
 from publicity.model import NoticeBoard, PublicityEvent
+from publicity.model.citation import cite
 from publicity.model.fields import PENDING
 from publicity.model.schedule import UpdateCycle
 from publicity.rules import Deadline, PublicityDay, Rules

@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from publicity.content.corpus import Corpus
-from publicity.enrich.citation import cite
 from publicity.enrich.entries import public_title
 from publicity.model import EnforcementItem, EnforcementResult, NormativeDocument, ProcedureNotice
+from publicity.model.citation import cite
 from publicity.model.record import Record
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from publicity.enrich.citation import cite
+from publicity.model.citation import cite
 from publicity.model.fields import PENDING, Choice, LegalBasis
 from publicity.model.record import Record
 

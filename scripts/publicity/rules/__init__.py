@@ -6,10 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from publicity.rules.allowed import Allowed, AllowedList, load_allowed
 from publicity.rules.catalogue import Category, load_categories
 from publicity.rules.deadlines import Deadline, load_deadlines
+from publicity.rules.markup import Markup, load_markup
 from publicity.rules.publicity_days import PublicityDay, load_days
 from publicity.rules.statutes import Statute, load_statutes
+from publicity.rules.wording import Wording, load_wording
 
 # The rules go with the code: one checkout can serve several towns' mkdocs.yml.
 DATA_DIR = Path(__file__).resolve().parents[3] / "data"
@@ -23,6 +26,9 @@ class Rules:
     deadlines: tuple[Deadline, ...]
     days: tuple[PublicityDay, ...]
     statutes: Mapping[str, Statute]
+    markup: Markup
+    wording: Wording
+    allowed: AllowedList
 
 
 def load_rules(data_dir: Path = DATA_DIR) -> Rules:
@@ -32,7 +38,13 @@ def load_rules(data_dir: Path = DATA_DIR) -> Rules:
         deadlines=load_deadlines(data_dir / "deadlines.yml"),
         days=load_days(data_dir / "publicity_days.yml"),
         statutes=load_statutes(data_dir / "statutes.csv"),
+        markup=load_markup(data_dir / "html_allowed.yml"),
+        wording=load_wording(data_dir / "wording.yml"),
+        allowed=load_allowed(data_dir / "allowed_personal_info.yml"),
     )
 
 
-__all__ = ["DATA_DIR", "Category", "Deadline", "PublicityDay", "Rules", "Statute", "load_rules"]
+__all__ = [
+    "DATA_DIR", "Allowed", "AllowedList", "Category", "Deadline", "Markup", "PublicityDay", "Rules", "Statute", "Wording",
+    "load_rules",
+]  # fmt: skip

@@ -55,7 +55,9 @@ def _in_columns(scan: Scan) -> Iterator[Hit]:
 
 def _emails(scan: Scan) -> Iterator[Hit]:
     for found in _EMAIL.finditer(scan.text):
-        domain = re.sub(r"\s|点|dot|[（()）\[\]]", lambda mark: "." if mark.group() in ("点", "dot") else "", found.group(2))
+        domain = re.sub(
+            r"\s|点|dot|[（()）\[\]]", lambda mark: "." if mark.group() in ("点", "dot") else "", found.group(2)
+        )
         domain = re.sub(r"[.．]+", ".", domain).lower()
         address = f"{found.group(1)}@{domain}".lower()
         if address in scan.options.office_emails or domain.endswith((".gov.cn", "example.invalid")):

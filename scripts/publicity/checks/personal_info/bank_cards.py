@@ -39,7 +39,12 @@ def mask(digits: str) -> str:
 
 def _judge(scan: Scan, number: Number) -> Severity | None:
     digits = number.digits
-    if not digits.isdigit() or not _ISSUER.match(digits) or not luhn.is_valid(digits) or not _is_written_as_card(number):
+    if (
+        not digits.isdigit()
+        or not _ISSUER.match(digits)
+        or not luhn.is_valid(digits)
+        or not _is_written_as_card(number)
+    ):
         return None
     around = scan.around(number.start, number.end)
     if LABEL.search(around):

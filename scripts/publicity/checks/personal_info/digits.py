@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from publicity.content.passages import CELL
 
@@ -17,7 +18,9 @@ _CHINESE = dict(zip("〇零一二三四五六七八九壹贰叁肆伍陆柒捌�
 _LETTERS = {"O": "0", "o": "0", "l": "1", "I": "1"}
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⓪❶❷❸❹❺❻❼❽❾⑴⑵⑶⑷⑸⑹⑺⑻⑼¹²³⁰⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉㈠㈡㈢㈣㈤㈥㈦㈧㈨㊀㊁㊂㊃㊄㊅㊆㊇㊈"
 DIGIT = rf"[\d{''.join(_CHINESE)}OolI{_CIRCLED}]"
-INVISIBLE = "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
+INVISIBLE = (
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
+)
 # What may stand between two digits of one number without ending it.
 _DASHES = "\\-_~\u2010-\u2015\u2212\uff0d\ufe63\uff3f\uff5e"
 _DOTS = ".·•・．,，:："
@@ -26,7 +29,10 @@ _BRACKETS = "()（）"
 MASKED = "****"
 _BETWEEN = rf"[\s{INVISIBLE}{_DASHES}{_DOTS}{_BRACKETS}*`\\/{re.escape(CELL)}+]"
 SHORTEST = 7
-RUN = re.compile(rf"{DIGIT}(?:{_BETWEEN}{{0,8}}{DIGIT}){{{SHORTEST - 1},}}(?:{_BETWEEN}{{0,4}}[xXｘＸ×Χχ](?![A-Za-z0-9]))?")
+RUN = re.compile(
+    rf"{DIGIT}(?:{_BETWEEN}{{0,8}}{DIGIT}){{{SHORTEST - 1},}}(?:{_BETWEEN}{{0,4}}[xXｘＸ×Χχ](?![A-Za-z0-9]))?"
+)
+_PARTS = re.compile(rf"[{re.escape(CELL)},，:：()（）/]|\n[^{INVISIBLE}]")
 # Nothing that a reader would take for the end of one number and the beginning of another.
 _UNSEEN = re.compile(rf"[{INVISIBLE}*`_\\]*\n?[{INVISIBLE}*`_\\]*")
 
@@ -52,8 +58,8 @@ class Number:
 
     @property
     def in_cells(self) -> bool:
-        """Spread over cells of a table."""
-        return any(CELL in part for part in self.between)
+        """Spread over cells of a table, or over the parts of a list."""
+        return any(_PARTS.search(part) for part in self.between)
 
 
 @dataclass(frozen=True)
@@ -78,7 +84,7 @@ class Run:
     def cut(self, begin: int, end: int) -> Number:
         """The digits from ``begin`` to before ``end``, with what parts them."""
         marks = [begin, *(start for start in self.starts if begin < start < end), end]
-        groups = tuple(after - before for before, after in zip(marks, marks[1:], strict=False))
+        groups = tuple(after - before for before, after in pairwise(marks))
         between = tuple(self.text[self.offsets[mark - 1] + 1 : self.offsets[mark]] for mark in marks[1:-1])
         return Number(self.digits[begin:end], self.offsets[begin], self.offsets[end - 1] + 1, groups, between)
 

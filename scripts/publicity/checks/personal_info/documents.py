@@ -13,7 +13,9 @@ TRAVEL, PLATE = "travel_document", "plate"
 _GAP = rf"[\s{INVISIBLE}*_.·•-]{{0,3}}"
 _LATIN = r"A-Za-zＡ-Ｚａ-ｚ"
 # E12345678, EA1234567, G12345678, C12345678, H1234567890, T12345678, 12345678 (01) and the like.
-_PERMIT = re.compile(rf"(?<![{_LATIN}\d])([{_LATIN}]{{1,2}}{_GAP}(?:\d{_GAP}){{6,9}}\d|\d{{8}}(?:[（(]\d{{1,2}}[)）])?)(?![{_LATIN}\d])")
+_PERMIT = re.compile(
+    rf"(?<![{_LATIN}\d])([{_LATIN}]{{1,2}}{_GAP}(?:\d{_GAP}){{6,9}}\d|\d{{8}}(?:[（(]\d{{1,2}}[)）])?)(?![{_LATIN}\d])"
+)
 _LABEL = re.compile(
     r"护\s?照|通行证|回乡证|台胞证|往来[港台内大]|港澳|出入境|旅行证|海员证|证件号|军官证|士兵证|警官证|士官证|passport",
     re.IGNORECASE,

@@ -13,11 +13,15 @@ ADDRESS, HOUSEHOLD, PROPERTY = "home_address", "household", "property"
 _NUMBER = r"[\d０-９一二三四五六七八九十百]{1,5}"
 # A group, house, building or room; what it belongs to stands just before it.
 _DOOR = re.compile(rf"{_NUMBER}\s?(?:组|号|栋|幢|座|单元|室|队|楼|户|社)(?!文|线|公告|令)")
-_PLACE = re.compile(r"(?:村|社区|寨|屯|坝|街|路|巷|弄|小区|花园|苑|公寓|家园|新城|安置点|安置区|居委会)[^\n|，。；;、〔〕]{0,14}$")
+_PLACE = re.compile(
+    r"(?:村|社区|寨|屯|坝|街|路|巷|弄|小区|花园|苑|公寓|家园|新城|安置点|安置区|居委会)[^\n|，。；;、〔〕]{0,14}$"
+)
 _OFFICE = re.compile(
     r"政府|办公|中心|派出所|司法所|村委会|居委会|卫生院|学校|小学|中学|幼儿园|公司|合作社|工厂|门店|大厅|站|所在地|窗口|会议室|宣传栏|公示栏|法院|检察院|银行"
 )
-_HOUSEHOLD = re.compile(r"(?:户口[簿本]?(?:编号|号码|号)|户籍(?:编?号|号码)|户号|户口簿)[为是:：\s*（(]{0,4}([A-Za-z]?\d{6,14})(?!\d)")
+_HOUSEHOLD = re.compile(
+    r"(?:户口[簿本]?(?:编号|号码|号)|户籍(?:编?号|号码)|户号|户口簿)[为是:：\s*（(]{0,4}([A-Za-z]?\d{6,14})(?!\d)"
+)
 _HOUSEHOLD_HEADER = re.compile(r"户口簿?本?(?:编)?号|户号|户籍(?:编)?号")
 _PROPERTY = re.compile(
     r"[（(〔]\s?\d{4}\s?[)）〕][^\n|，。]{0,14}不动产(?:权|证明)[^\n|，。\d]{0,4}第?\s?\d{4,10}\s?号?|"

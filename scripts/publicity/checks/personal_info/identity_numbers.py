@@ -18,7 +18,43 @@ from publicity.finding import Severity
 KIND = "identity_number"
 # First two digits: the provinces, and 71 81 82 83 for Taiwan, Hong Kong, Macau and residents from Taiwan.
 PROVINCES = frozenset(
-    "11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82 83".split()
+    [
+        "11",
+        "12",
+        "13",
+        "14",
+        "15",
+        "21",
+        "22",
+        "23",
+        "31",
+        "32",
+        "33",
+        "34",
+        "35",
+        "36",
+        "37",
+        "41",
+        "42",
+        "43",
+        "44",
+        "45",
+        "46",
+        "50",
+        "51",
+        "52",
+        "53",
+        "54",
+        "61",
+        "62",
+        "63",
+        "64",
+        "65",
+        "71",
+        "81",
+        "82",
+        "83",
+    ]
 )
 LABEL = re.compile(r"身\s?份\s?证|公民身份|证件号|身份号|证号|身分证|居留证|居住证号|\bID\b", re.IGNORECASE)
 # What an organisation's or a thing's number of that length is called.
@@ -52,6 +88,8 @@ def _judge(scan: Scan, number: Number) -> Severity | None:
         return Severity.BLOCK if meant else None
     if number.in_cells and not (labelled or (is_known_county(digits) and _is_right(digits))):
         return None
+    if scan.passage.place and digits.endswith("000") and is_known_county(digits):
+        return Severity.BLOCK  # a workbook keeps fifteen digits of a number and makes the rest zeros
     if labelled or (len(digits) == 18 and _is_right(digits)):
         return Severity.BLOCK
     if not is_known_county(digits) or _OTHER.search(around) or uscc.is_valid(digits):

@@ -29,7 +29,7 @@ def find_phones(scan: Scan) -> Iterator[Hit]:
                 yield from _mobile(scan, number, found.group(1))
             elif number.digits[0] == "0" and len(number.digits) <= 12:
                 yield from _landline(scan, number)
-        yield from _with_extension(scan, run)
+        yield from _from_abroad(scan, run)
 
 
 def _mobile(scan: Scan, number: Number, digits: str) -> Iterator[Hit]:
@@ -44,25 +44,35 @@ def _mobile(scan: Scan, number: Number, digits: str) -> Iterator[Hit]:
 
 
 def _landline(scan: Scan, number: Number) -> Iterator[Hit]:
+    """An area code of three or four digits, then seven or eight, in one or two parts."""
     digits = number.digits
-    office = scan.options.office_phones
-    if len(number.groups) > 4 or number.in_cells or digits in office or not digits.isdigit() or not _is_landline(digits):
+    if digits in scan.options.office_phones or not _is_parted_as_landline(number) or not _is_landline(digits):
         return
     around = scan.around(number.start, number.end)
     labelled = LABEL.search(around)
     if number.groups[0] > 4 and not labelled:  # ten or more digits in a row that begin with 0 may be anything
         return
     severity = Severity.WARN if _OTHER.search(around) and not labelled else Severity.BLOCK
-    yield Hit(LANDLINE, number.start, number.end, f"{digits[:4]}{'*' * (len(digits) - 6)}{digits[-2:]}", severity)
+    yield Hit(LANDLINE, number.start, number.end, _mask(digits), severity)
 
 
-def _with_extension(scan: Scan, run: Run) -> Iterator[Hit]:
+def _is_parted_as_landline(number: Number) -> bool:
+    if any(mark in part for part in number.between for mark in "|,，:：\n\\"):
+        return False
+    return number.unbroken or (number.groups[0] in (3, 4) and (len(number.groups) == 2 or number.groups[1] in (3, 4)))
+
+
+def _from_abroad(scan: Scan, run: Run) -> Iterator[Hit]:
     """+86 854 3921234: the zero of the area code left out after the country's."""
     for number in run.numbers(12, 13):
         digits = f"0{number.digits[2:]}"
-        if number.digits.startswith("86") and number.groups[0] == 2 and digits not in scan.options.office_phones:
-            if digits[1] != "1" and _is_landline(digits):
-                yield Hit(LANDLINE, number.start, number.end, f"{digits[:4]}{'*' * (len(digits) - 6)}{digits[-2:]}")
+        abroad = number.digits.startswith("86") and number.groups[0] == 2 and digits[1] != "1"
+        if abroad and digits not in scan.options.office_phones and _is_landline(digits):
+            yield Hit(LANDLINE, number.start, number.end, _mask(digits))
+
+
+def _mask(digits: str) -> str:
+    return f"{digits[:4]}{'*' * (len(digits) - 6)}{digits[-2:]}"
 
 
 def _is_landline(digits: str) -> bool:

@@ -6,7 +6,7 @@ import html
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from urllib.parse import unquote
 
@@ -83,6 +83,10 @@ class Scan:
 
     def column_of(self, offset: int) -> int:
         return offset - self._starts[self.row_of(offset)] + 1
+
+    def placed(self, hit: Hit) -> Hit:
+        """The hit with its line and column."""
+        return replace(hit, line=self.line_of(hit.start).number, column=self.column_of(hit.start))
 
     def line_text(self, row: int) -> str:
         start = self._starts[row]

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from publicity.content.attachments.reading import Reading, Trouble
+from publicity.content.attachments.reading import MAX_ATTACHMENT, Reading, Trouble
 from publicity.content.attachments.troubles import SCAN, UNREAD
 from publicity.content.markdown import Line
 from publicity.content.passages import Passage
@@ -48,4 +48,4 @@ def _reading(told: Any, shown: str) -> Reading:
     return Reading(tuple(passages), tuple(troubles), told["digest"])
 
 
-__all__ = ["SCAN", "Reading", "Trouble", "read_attachments"]
+__all__ = ["MAX_ATTACHMENT", "SCAN", "Reading", "Trouble", "read_attachments"]

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from publicity.content.passages import Passage
 from publicity.finding import Severity
 
+# Bytes of one file; a larger one is refused unread.
+MAX_ATTACHMENT = 20 * 1024 * 1024
+
 
 @dataclass(frozen=True)
 class Trouble:

@@ -20,13 +20,12 @@ from pathlib import Path
 
 from publicity.content.attachments.draft import Draft, TooMuchError
 from publicity.content.attachments.kinds import read_bytes
-from publicity.content.attachments.reading import Trouble
+from publicity.content.attachments.reading import MAX_ATTACHMENT, Trouble
 from publicity.content.attachments.troubles import BROKEN, TOO_MUCH, TOO_SLOW
 
 SECONDS = 10
 # Of the 300 MB that a file may take, what the interpreter and its libraries hold already is left out.
 DATA_BYTES = 220 * 1024 * 1024
-MAX_FILE = 20 * 1024 * 1024
 CHILDREN = 2
 
 
@@ -35,7 +34,7 @@ def read_file(path: Path) -> dict[str, object]:
     draft = Draft(read_bytes)
     digest = ""
     try:
-        if path.stat().st_size > MAX_FILE:
+        if path.stat().st_size > MAX_ATTACHMENT:
             raise TooMuchError
         data = path.read_bytes()
         digest = hashlib.sha256(data).hexdigest()
