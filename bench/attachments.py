@@ -1,40 +1,38 @@
-"""The attachment zoo of the tests, read and searched like the attachments of a page."""
+"""The attachment zoo of the tests, laid beside a page and checked with all that the gate has."""
 
 from __future__ import annotations
 
 import importlib
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
-from publicity.checks.personal_info import Hit
-from publicity.content.attachments import Reading, read_attachments
-from publicity.finding import Severity
+from synthetic import write_town
 
-Detect = Callable[[str], Iterable[Hit]]
+from publicity.finding import Finding
+from publicity.project import open_project
+
 FOUND, REFUSED, MISSED = "found", "refused", "missed"
 
 
-def visit_zoo(detect: Detect) -> dict[str, str]:
-    """What became of every specimen, by file name: its number found, the file refused, or missed."""
+def visit_zoo(today: date) -> dict[str, str]:
+    """What became of every specimen, by file name: found, refused, or missed."""
     zoo: Any = importlib.import_module("zoo")  # of the tests, which mypy does not read
     with tempfile.TemporaryDirectory() as folder:
-        specimens = zoo.build_zoo(Path(folder))
-        readings = read_attachments([(one.path, one.name) for one in specimens])
-    return {one.name: _verdict(one, readings[one.name], detect) for one in specimens}
+        config = write_town(Path(folder) / "town", 1)
+        specimens = zoo.build_zoo(config.parent / "docs" / "disclosure" / "2025" / "attachments")
+        findings = open_project(config, today).findings
+    return {
+        one.name: _verdict(one, [found for found in findings if Path(found.path).name == one.name]) for one in specimens
+    }
 
 
-def _verdict(specimen: Any, reading: Reading, detect: Detect) -> str:
-    """Whatever a specimen holds, the rule that it names must be met besides."""
-    if specimen.rule and specimen.rule not in {trouble.rule for trouble in reading.troubles}:
-        return MISSED
-    if specimen.holds == "number" and _has_number(reading, detect):
+def _verdict(specimen: Any, findings: Sequence[Finding]) -> str:
+    """Found is the number where there is one, and otherwise the trouble; a file refused for another reason is safe."""
+    blocking = {finding.rule for finding in findings if finding.blocks}
+    told = blocking if specimen.holds == "number" else {finding.rule for finding in findings}
+    if ("identity-number" if specimen.holds == "number" else specimen.rule) in told:
         return FOUND
-    return REFUSED if any(trouble.severity is Severity.BLOCK for trouble in reading.troubles) else MISSED
-
-
-def _has_number(reading: Reading, detect: Detect) -> bool:
-    texts = ("\n".join(line.text for line in passage.lines) for passage in reading.passages)
-    hits = (hit for text in texts for hit in detect(text))
-    return any(hit.kind == "identity_number" and hit.severity is Severity.BLOCK for hit in hits)
+    return REFUSED if blocking else MISSED

@@ -99,7 +99,7 @@ def show_negatives(hard: list[Outcome], ordinary: list[Outcome]) -> list[Target]
 
 
 def show_zoo() -> list[Target]:
-    verdicts = visit_zoo(DETECT)
+    verdicts = visit_zoo(TODAY)
     counts = {verdict: sum(one == verdict for one in verdicts.values()) for verdict in (FOUND, REFUSED, MISSED)}
     table(("attachment zoo", "files", *counts), [("all specimens", len(verdicts), *counts.values())])
     for name in (name for name, verdict in verdicts.items() if verdict == MISSED):

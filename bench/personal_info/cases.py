@@ -18,7 +18,7 @@ CLEAN_PAGES = 400
 # Sister kinds: the reader is told of the same leak under another name.
 SISTERS = {
     "messenger": {"messenger", "mobile"},
-    "birth": {"birth", "identity_number"},
+    "birth": {"birth", "identity_number", "mask"},
 }
 
 
@@ -39,10 +39,11 @@ class Case:
 
 @dataclass(frozen=True)
 class Numbered:
-    """A kind that is one long number, which can be disguised."""
+    """A kind that is one long number, which can be disguised; ``field`` is its name in an address."""
 
     number: Callable[[Random], str]
     labels: tuple[str, ...]
+    field: str
     templates: tuple[str, ...]
     cuts: tuple[tuple[int, ...], ...]
 
@@ -51,18 +52,21 @@ NUMBERED = {
     "identity_number": Numbered(
         numbers.identity,
         ("", "", "身份证", "证件"),
+        "sfzh",
         contexts.IDENTITY,
         ((6, 8, 4), (6, 4, 4, 4), (3, 3, 4, 4, 4), (6, 4, 2, 2, 4), (4, 4, 4, 4, 2), (14, 4), (6, 12), (1,) * 18),
     ),
     "bank_card": Numbered(
         numbers.bank_card,
         ("银行卡", "一卡通", "惠农卡"),
+        "card",
         contexts.BANK_CARD,
         ((4, 4, 4, 4, 3), (4, 4, 4, 4, 3), (6, 13), (8, 8, 3)),
     ),
     "mobile": Numbered(
         numbers.mobile,
         ("", "", "电话", "手机", "联系电话"),
+        "phone",
         contexts.MOBILE,
         ((3, 4, 4), (3, 4, 4), (4, 4, 3), (3, 8), (1,) * 11),
     ),
@@ -122,6 +126,7 @@ def _numbered(chance: Random, kind: str, style: Style) -> Case:
     elif style.gap == "break":
         templates = tuple(template for template in templates if "|" not in template)
     value = disguises.write(chance, style, made.number(chance), made.cuts)
-    found = piece(chance, chance.choice(templates), value=mark(value), label=chance.choice(made.labels))
+    label = chance.choice(made.labels)
+    found = piece(chance, chance.choice(templates), value=mark(value), label=label, field=made.field)
     text, lines = prose.embed(chance, found)
     return Case(kind, str(style), text, lines)

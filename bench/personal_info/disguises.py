@@ -105,7 +105,7 @@ WRAPS: dict[str, str] = {
     "fence": "```\n姓名={person}\n{label}={value}\n```",
     "indented code": "导出数据如下：\n\n    {person},{label},{value},{village}",
     "link target": "见[{label}登记表扫描件](../files/{value}.jpg)。",
-    "link query": "[查询{label}办理进度](https://www.example.gov.cn/query?id={value}&type=1)",
+    "link query": "[查询{label}办理进度](https://www.example.gov.cn/query?{field}={value}&type=1)",
     "link text": "[{label}{value}](../files/scan-{int:1:40}.pdf)",
     "link title": '[登记表](form.md "{person} {label}{value}")',
     "alt text": "![{person} {label}{value}](photo-{int:1:40}.jpg)",

@@ -27,7 +27,7 @@ class Piece:
     @property
     def is_sentence(self) -> bool:
         """Plain running text, which may stand inside a paragraph."""
-        return "\n" not in self.text and self.text[-1:] in "。；" and self.text[:1] not in "|#>-*`!["
+        return "\n" not in self.text and self.text[-1:] in "。；" and self.text[:1] not in "|#>-*`![0123456789"
 
 
 def mark(text: str) -> str:

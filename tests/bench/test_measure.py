@@ -13,7 +13,7 @@ BLOCK, WARN = Severity.BLOCK, Severity.WARN
 
 
 def hit(kind: str, line: int = 3, severity: Severity = BLOCK) -> Hit:
-    return Hit(kind=kind, severity=severity, line=line, column=1, masked="*")
+    return Hit(kind=kind, severity=severity, line=line, column=1, masked="*", start=0, end=1)
 
 
 def outcome(kind: str, *hits: Hit, style: str = "plain") -> Outcome:

@@ -12,17 +12,17 @@ from publicity.finding import Severity
 MESSENGER, EMAIL = "messenger", "email"
 _GAP = rf"[\s{INVISIBLE}*_`|:：为是（()）]{{0,6}}"
 _WECHAT = re.compile(
-    rf"(?:微\s?信(?:号码?|账号|ID)?|薇\s?信|威信号|(?<![A-Za-z])(?:we\s?chat|weixin|v\s?x|wx)(?![A-Za-z])(?:号|ID)?){_GAP}"
+    rf"(?:微\s?信(?:号码?|账号|ID)?|薇\s?信|威信号|(?<![A-Za-z])[vV]\s?信(?:号)?|(?<![A-Za-z])(?:we\s?chat|weixin|v\s?x|wx)(?![A-Za-z])(?:号|ID)?){_GAP}"
     r"([A-Za-z][A-Za-z0-9_-]{5,19}|(?=[a-z]*\d)[a-z0-9_-]{6,20})(?![A-Za-z0-9@])",
     re.IGNORECASE,
 )
 _QQ = re.compile(rf"(?:(?<![A-Za-z])QQ|扣扣|企鹅号)(?:号码?|账号)?{_GAP}([1-9]\d{{4,10}})(?![\d@])", re.IGNORECASE)
 _OPEN_ACCOUNT = re.compile(r"公众|服务号|订阅号|小程序|视频号|平台")
 _EMAIL = re.compile(
-    r"([A-Za-z0-9][A-Za-z0-9._%+-]{0,63})\s?(?:@|＠|[（(\[]\s?(?:at|AT|艾特)\s?[)）\]]|\s(?:at|AT)\s|艾特|#at#|\[@\])\s?"
+    r"([A-Za-z0-9][A-Za-z0-9._%+-]{0,63})\s?(?:[@＠#]|[（(\[]\s?(?:at|AT|艾特)\s?[)）\]]|\s(?:at|AT)\s|艾特|#at#|\[@\])\s?"
     r"([A-Za-z0-9-]{1,63}(?:\s?(?:\.|．|点|[（(\[]\s?(?:dot|点)\s?[)）\]]|\s(?:dot|DOT)\s)\s?[A-Za-z0-9-]{2,20}){1,4})"
 )
-_MARKS = ("@", "＠", "at", "AT", "艾特")
+_MARKS = ("@", "＠", "#", "at", "AT", "艾特")
 # Boxes that anybody can open: an office has its own.
 _FREE = re.compile(
     r"(?:vip\.)?(?:qq|163|126|139|189|sina|sohu|yeah|foxmail|gmail|outlook|hotmail|live|icloud|aliyun|tom|21cn|wo|yahoo|msn|188)\.",
@@ -33,7 +33,7 @@ _PERSONAL = re.compile(r"个人|本人|私人|姓名|家长|户主|经办人|申
 
 def find_accounts(scan: Scan) -> Iterator[Hit]:
     """Numbers beside the name of the service."""
-    text = scan.text
+    text = scan.folded
     for found in _WECHAT.finditer(text):
         if not _OPEN_ACCOUNT.search(text[max(0, found.start() - 6) : found.end() + 6]):
             yield _hit(MESSENGER, found, 1)
@@ -54,7 +54,7 @@ def _in_columns(scan: Scan) -> Iterator[Hit]:
 
 
 def _emails(scan: Scan) -> Iterator[Hit]:
-    for found in _EMAIL.finditer(scan.text):
+    for found in _EMAIL.finditer(scan.folded):
         domain = re.sub(
             r"\s|点|dot|[（()）\[\]]", lambda mark: "." if mark.group() in ("点", "dot") else "", found.group(2)
         )
@@ -62,6 +62,8 @@ def _emails(scan: Scan) -> Iterator[Hit]:
         address = f"{found.group(1)}@{domain}".lower()
         if address in scan.options.office_emails or domain.endswith((".gov.cn", "example.invalid")):
             continue
+        if "#" in found.group() and not _FREE.match(domain):
+            continue  # an anchor, not an address
         personal = _FREE.match(domain) or _PERSONAL.search(scan.around(found.start(), found.end()))
         masked = f"{address[0]}***@{domain}"
         yield Hit(EMAIL, found.start(), found.end(), masked, Severity.BLOCK if personal else Severity.WARN)

@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from stdnum import luhn
 
 from publicity.checks.personal_info.digits import Number
+from publicity.checks.personal_info.people import name_beside
 from publicity.checks.personal_info.scan import Hit, Scan
 from publicity.finding import Severity
 
 KIND = "bank_card"
 LABEL = re.compile(
-    r"银行|卡号|账号|帐号|账户|帐户|开户|一卡通|一折通|储蓄|存折|信用社|农信|农商|邮储|打卡|收款|借记|"
+    r"银行|账号|帐号|账户|帐户|开户|一卡通|一折通|储蓄|存折|信用社|农信|农商|邮储|卡|收款|"
     r"[工农中建交]行|银联|社保卡|card",
     re.IGNORECASE,
 )
@@ -47,7 +48,7 @@ def _judge(scan: Scan, number: Number) -> Severity | None:
     ):
         return None
     around = scan.around(number.start, number.end)
-    if LABEL.search(around):
+    if LABEL.search(around) or (number.in_cells and digits.startswith("62") and name_beside(scan, number.start)):
         return Severity.BLOCK
     if number.in_cells or not digits.startswith("62") or _OTHER.search(around):
         return None
@@ -57,4 +58,4 @@ def _judge(scan: Scan, number: Number) -> Severity | None:
 def _is_written_as_card(number: Number) -> bool:
     """In one piece, in fours, or one digit at a time."""
     groups = number.groups
-    return number.unbroken or set(groups[:-1]) == {4} or set(groups) == {1} or groups in ((6, 13), (6, 10), (8, 8))
+    return number.unbroken or set(groups[:-1]) == {4} or set(groups) == {1} or groups[0] in (6, 8)

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from publicity.content.passages import CELL
 
-_CHINESE = dict(zip("〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖幺", "0012345678912345678" + "91", strict=True))
+_CHINESE = dict(zip("○〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖幺", "000123456789123456789" + "1", strict=True))
 _LETTERS = {"O": "0", "o": "0", "l": "1", "I": "1"}
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⓪❶❷❸❹❺❻❼❽❾⑴⑵⑶⑷⑸⑹⑺⑻⑼¹²³⁰⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉㈠㈡㈢㈣㈤㈥㈦㈧㈨㊀㊁㊂㊃㊄㊅㊆㊇㊈"
 DIGIT = rf"[\d{''.join(_CHINESE)}OolI{_CIRCLED}]"
@@ -23,7 +23,7 @@ INVISIBLE = (
 )
 # What may stand between two digits of one number without ending it.
 _DASHES = "\\-_~\u2010-\u2015\u2212\uff0d\ufe63\uff3f\uff5e"
-_DOTS = ".·•・．,，:："
+_DOTS = ".·•・．,，:：／"
 _BRACKETS = "()（）"
 # Four stars hide digits; up to three are emphasis.
 MASKED = "****"
@@ -32,9 +32,9 @@ SHORTEST = 7
 RUN = re.compile(
     rf"{DIGIT}(?:{_BETWEEN}{{0,8}}{DIGIT}){{{SHORTEST - 1},}}(?:{_BETWEEN}{{0,4}}[xXｘＸ×Χχ](?![A-Za-z0-9]))?"
 )
-_PARTS = re.compile(rf"[{re.escape(CELL)},，:：()（）/]|\n[^{INVISIBLE}]")
+_PARTS = re.compile(rf"[{re.escape(CELL)},，:：()（）]|\n[^{INVISIBLE}]")
 # Nothing that a reader would take for the end of one number and the beginning of another.
-_UNSEEN = re.compile(rf"[{INVISIBLE}*`_\\]*\n?[{INVISIBLE}*`_\\]*")
+_UNSEEN = re.compile(rf"[{INVISIBLE}*`_\\]*(?:[ \t]*\n[ \t]*)?[{INVISIBLE}*`_\\]*")
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from publicity.finding import Severity
 
 TRAVEL, PLATE = "travel_document", "plate"
 _GAP = rf"[\s{INVISIBLE}*_.·•-]{{0,3}}"
-_LATIN = r"A-Za-zＡ-Ｚａ-ｚ"
+_LATIN = "A-Za-z"
 # E12345678, EA1234567, G12345678, C12345678, H1234567890, T12345678, 12345678 (01) and the like.
 _PERMIT = re.compile(
     rf"(?<![{_LATIN}\d])([{_LATIN}]{{1,2}}{_GAP}(?:\d{_GAP}){{6,9}}\d|\d{{8}}(?:[（(]\d{{1,2}}[)）])?)(?![{_LATIN}\d])"
@@ -20,25 +20,24 @@ _LABEL = re.compile(
     r"护\s?照|通行证|回乡证|台胞证|往来[港台内大]|港澳|出入境|旅行证|海员证|证件号|军官证|士兵证|警官证|士官证|passport",
     re.IGNORECASE,
 )
-_PASSPORT = re.compile(r"[EeＥ][A-HJ-NP-Za-hj-np-z]?\d{7,8}|[GgＧ]\d{8}")
+_PASSPORT = re.compile(r"[Ee][A-HJ-NP-Za-hj-np-z]?\d{7,8}|[Gg]\d{8}")
 _MILITARY = re.compile(r"[军兵士文职政武海空北南沈兰济广成警]{1,3}字?第\s?\d{6,9}\s?号")
 _PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
 _PLATE = re.compile(
-    rf"[{_PROVINCES}]{_GAP}[A-HJ-NP-ZＡ-Ｚa-hj-np-z]{_GAP}"
-    r"((?:[A-HJ-NP-Z0-9０-９a-hj-np-z][\s·.-]?){4,5}[A-HJ-NP-Z0-9０-９a-hj-np-z挂学警港澳])(?![A-Za-z0-9])"
+    rf"[{_PROVINCES}]{_GAP}[A-HJ-NP-Za-hj-np-z]{_GAP}"
+    r"((?:[A-HJ-NP-Z0-9a-hj-np-z][\s·.-]?){4,5}[A-HJ-NP-Z0-9a-hj-np-z挂学警港澳])(?![A-Za-z0-9])"
 )
 
 
 def find_travel_documents(scan: Scan) -> Iterator[Hit]:
     """A number of that form beside the paper's name blocks; a passport's form alone warns."""
-    if not re.search(r"\d{4}|\d[\s-]\d|[０-９]{4}", scan.text):
-        return
-    for found in _MILITARY.finditer(scan.text):
+    text = scan.folded
+    for found in _MILITARY.finditer(text):
         yield _hit(TRAVEL, found, Severity.BLOCK)
-    if not _LABEL.search(scan.text):
+    if not _LABEL.search(text):
         yield from (_hit(TRAVEL, found, Severity.WARN) for found in _passports(scan))
         return
-    for found in _PERMIT.finditer(scan.text):
+    for found in _PERMIT.finditer(text):
         labelled = _LABEL.search(scan.around(found.start(), found.end()))
         if labelled:
             yield _hit(TRAVEL, found, Severity.BLOCK)
@@ -47,12 +46,12 @@ def find_travel_documents(scan: Scan) -> Iterator[Hit]:
 
 
 def _passports(scan: Scan) -> Iterator[re.Match[str]]:
-    return (found for found in _PERMIT.finditer(scan.text) if _PASSPORT.fullmatch(found.group()))
+    return (found for found in _PERMIT.finditer(scan.folded) if _PASSPORT.fullmatch(found.group()))
 
 
 def find_plates(scan: Scan) -> Iterator[Hit]:
     """A province's character, a letter, and five or six letters and digits with a digit among them."""
-    for found in _PLATE.finditer(scan.text):
+    for found in _PLATE.finditer(scan.folded):
         if sum(char.isdigit() for char in found.group(1)) >= 2:
             yield _hit(PLATE, found, Severity.BLOCK)
 

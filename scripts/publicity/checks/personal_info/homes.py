@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from publicity.checks.personal_info.people import name_beside
+from publicity.checks.personal_info.people import name_before, name_beside
 from publicity.checks.personal_info.scan import Hit, Scan
 from publicity.finding import Severity
 
@@ -20,13 +20,16 @@ _OFFICE = re.compile(
     r"政府|办公|中心|派出所|司法所|村委会|居委会|卫生院|学校|小学|中学|幼儿园|公司|合作社|工厂|门店|大厅|站|所在地|窗口|会议室|宣传栏|公示栏|法院|检察院|银行"
 )
 _HOUSEHOLD = re.compile(
-    r"(?:户口[簿本]?(?:编号|号码|号)|户籍(?:编?号|号码)|户号|户口簿)[为是:：\s*（(]{0,4}([A-Za-z]?\d{6,14})(?!\d)"
+    r"(?:户口[簿本]?(?:编号|号码|号)|户籍(?:编?号|号码)|家庭户号|(?<!表)(?<!电)(?<!水)(?<!气)户号|户口簿)[为是:：\s*（(]{0,4}(?:NO|No|№|第)?[.．:：\s]?"
+    r"([A-Za-z]?\d{6,18})(?!\d)"
 )
 _HOUSEHOLD_HEADER = re.compile(r"户口簿?本?(?:编)?号|户号|户籍(?:编)?号")
+_PAPER = r"(?:房权证|房产证|房屋所有权证|土地(?:使用)?证|林权证|使用权?证|承包(?:经营)?权?证|经营权证|宅基地(?:使用)?证|不动产权证书?)"
 _PROPERTY = re.compile(
     r"[（(〔]\s?\d{4}\s?[)）〕][^\n|，。]{0,14}不动产(?:权|证明)[^\n|，。\d]{0,4}第?\s?\d{4,10}\s?号?|"
-    r"(?:房权证|房产证|土地(?:使用)?证|林权证|宅基地(?:使用)?证)[^\n|，。\d]{0,8}(?:第|号|[:：])\s?\d{4,12}\s?号?"
+    rf"{_PAPER}[^\n|，。\d]{{0,12}}(?:[（(〔]\s?\d{{4}}\s?[)）〕])?[^\n|，。\d]{{0,6}}\d{{4,19}}[A-Z]?\s?号?"
 )
+_PROPERTY_HEADER = re.compile(r"不动产|房权|房产证|林权|土地证|使用权?证|经营权|承包证|产权")
 
 
 def find_homes(scan: Scan) -> Iterator[Hit]:
@@ -39,13 +42,32 @@ def find_homes(scan: Scan) -> Iterator[Hit]:
         if door.start() < done or place is None:
             continue
         start = door.start() - len(before) + place.start()
-        if not _OFFICE.search(_near(scan, start, door.end())) and name_beside(scan, door.start()):
+        if not _OFFICE.search(_near(scan, start, door.end())) and _somebody(scan, door.start()):
             done = door.end() + 12
             yield Hit(ADDRESS, start, door.end(), f"…{place.group()[0]}***")
     yield from _households(scan)
-    for found in _PROPERTY.finditer(text):
-        severity = Severity.BLOCK if name_beside(scan, found.start()) else Severity.WARN
-        yield Hit(PROPERTY, found.start(), found.end(), "不动产权证号***", severity)
+    yield from _properties(scan)
+
+
+def _properties(scan: Scan) -> Iterator[Hit]:
+    if "证" not in scan.text and "权" not in scan.text:
+        return
+    places = [(found.start(), found.end()) for found in _PROPERTY.finditer(scan.text)]
+    if _PROPERTY_HEADER.search(scan.text):
+        places += _cells_headed(scan, _PROPERTY_HEADER, r"[^\n|]{0,30}?\d{5,19}[A-Z]?号?")
+    for start, end in places:
+        severity = Severity.BLOCK if _somebody(scan, start) else Severity.WARN
+        yield Hit(PROPERTY, start, end, "不动产权证号***", severity)
+
+
+def _cells_headed(scan: Scan, header: re.Pattern[str], cell: str) -> list[tuple[int, int]]:
+    """Where a cell of that form stands in a column of that header, or behind such a label."""
+    found = re.finditer(rf"\|\s*({cell})\s*(?=\|)", scan.text)
+    return [one.span(1) for one in found if header.search(scan.header(one.start(1)))]
+
+
+def _somebody(scan: Scan, offset: int) -> str:
+    return name_beside(scan, offset) or name_before(scan.before(offset, 40))
 
 
 def _near(scan: Scan, start: int, end: int) -> str:
@@ -62,9 +84,8 @@ def _households(scan: Scan) -> Iterator[Hit]:
         yield Hit(HOUSEHOLD, found.start(1), found.end(1), _mask(found.group(1)))
     if not _HOUSEHOLD_HEADER.search(scan.text):
         return
-    for found in re.finditer(r"\|\s*([A-Za-z]?\d{6,14})\s*(?=\|)", scan.text):
-        if _HOUSEHOLD_HEADER.search(scan.header(found.start(1))):
-            yield Hit(HOUSEHOLD, found.start(1), found.end(1), _mask(found.group(1)))
+    for start, end in _cells_headed(scan, _HOUSEHOLD_HEADER, r"[A-Za-z]?\d{6,18}"):
+        yield Hit(HOUSEHOLD, start, end, _mask(scan.text[start:end]))
 
 
 def _mask(number: str) -> str:

@@ -56,9 +56,13 @@ PROVINCES = frozenset(
         "83",
     ]
 )
-LABEL = re.compile(r"身\s?份\s?证|公民身份|证件号|身份号|证号|身分证|居留证|居住证号|\bID\b", re.IGNORECASE)
+LABEL = re.compile(
+    r"身\s?份\s?证|公民身份|证件|身份号|身分证|居留证|居住证号|(?<![\u4e00-\u9fff])证号|(?<![A-Za-z?&])ID(?![A-Za-z=])"
+)
 # What an organisation's or a thing's number of that length is called.
-_OTHER = re.compile(r"注册号|营业执照|信用代码|编码|编号|文号|索引号|条码|条形码|流水号|订单|发票|合同|区划|事项|项目")
+_OTHER = re.compile(
+    r"注册号|营业执照|信用代码|编码|编号|文号|索引号|条码|条形码|流水号|订单|发票|合同|区划|事项|项目|案号|办件|证编号|权证"
+)
 _LONGEST_GROUP = 64
 
 
@@ -85,12 +89,14 @@ def _judge(scan: Scan, number: Number) -> Severity | None:
     labelled = bool(LABEL.search(around))
     if not is_shape(digits):
         meant = labelled and number.unbroken and digits[:2] in PROVINCES and not _OTHER.search(around)
-        return Severity.BLOCK if meant else None
-    if number.in_cells and not (labelled or (is_known_county(digits) and _is_right(digits))):
+        return Severity.BLOCK if meant and not scan.in_address(number.start) else None
+    if number.in_cells and not (labelled or (is_known_county(digits) and (_is_right(digits) or _is_filled_in(number)))):
         return None
+    if not labelled and _OTHER.search(f"{scan.before(number.start, 12)}\n{scan.header(number.start)}"):
+        return Severity.WARN if is_known_county(digits) and _is_right(digits) else None
     if scan.passage.place and digits.endswith("000") and is_known_county(digits):
         return Severity.BLOCK  # a workbook keeps fifteen digits of a number and makes the rest zeros
-    if labelled or (len(digits) == 18 and _is_right(digits)):
+    if labelled or (_is_right(digits) and "信用代码" not in around):
         return Severity.BLOCK
     if not is_known_county(digits) or _OTHER.search(around) or uscc.is_valid(digits):
         return None
@@ -104,6 +110,11 @@ def is_shape(digits: str) -> bool:
     return home in PROVINCES and "X" not in digits[:-1] and _is_birth_date(born)
 
 
+def _is_filled_in(number: Number) -> bool:
+    """Spread over the boxes of a form: one digit a box, or region, date of birth and the rest."""
+    return number.groups in ((1,) * 15, (1,) * 18, (6, 9), (6, 6, 3), (6, 8, 4))
+
+
 def _is_birth_date(digits: str) -> bool:
     try:
         return 1870 <= date(int(digits[:4]), int(digits[4:6]), int(digits[6:])).year < 2100
@@ -112,8 +123,8 @@ def _is_birth_date(digits: str) -> bool:
 
 
 def _is_right(digits: str) -> bool:
-    """The check digit fits, and it is not an organisation's credit code made of digits only."""
-    return len(digits) == 18 and ric.calc_check_digit(digits) == digits[-1] and not uscc.is_valid(digits)
+    """The check digit fits. One number in thirty is a good credit code as well: its label tells, not its digits."""
+    return len(digits) == 18 and ric.calc_check_digit(digits) == digits[-1]
 
 
 def is_known_county(digits: str) -> bool:

@@ -17,7 +17,9 @@ from publicity.checks.personal_info.scan import Hit, Scan
 
 MASK, BIRTH = "mask", "birth"
 _STAR = "*＊xX×✕●•○◯〇■□#＃?？…·_╳"
-_MASKED = re.compile(rf"(?<![0-9A-Za-z])(\d{{0,16}})((?:\\?[{_STAR}]){{2,18}})(\d{{0,14}}[0-9Xx]?)(?![0-9A-Za-z])")
+# Digits and signs that hide them, mixed; which of them form a number is told by their count.
+_MASKED = re.compile(rf"(?<![0-9A-Za-z])[\d{_STAR}](?:\\?[\d{_STAR}]){{9,22}}(?![0-9A-Za-z])")
+_HIDDEN = re.compile(rf"[{_STAR}]{{2}}")
 _AGE_HEADER = re.compile(r"年龄|出生|生日|周岁")
 _AGE = re.compile(
     r"(?<!\d)\d{1,3}\s?周?岁|(?:年龄|现年)[为是:：\s]{0,2}\d{1,3}|(?:19|20)\d{2}\s?[年.\-/]\s?\d{1,2}\s?(?:[月.\-/]\s?\d{0,2}日?)?\s?(?:出?生)|"
@@ -54,16 +56,36 @@ def find_masks(scan: Scan) -> Iterator[Hit]:
 
 def masked_numbers(scan: Scan) -> Iterator[MaskedNumber]:
     """Masked identity numbers of the passage: 18 places, or fewer stars than digits where a label says what it is."""
-    for found in _MASKED.finditer(scan.text):
-        head, stars, tail = found.groups()
-        length = len(head) + len(stars.replace("\\", "")) + len(tail)
-        if len(head) + len(tail) < 4 or (head and head[:2] not in PROVINCES):
+    for found in _MASKED.finditer(scan.text) if any(star in scan.text for star in _STAR) else ():
+        shown = _shown(found.group().replace("\\", ""))
+        if shown is None or (len(found.group()) != 18 and not LABEL.search(scan.around(found.start(), found.end()))):
             continue
-        if length != 18 and not (12 <= length <= 20 and LABEL.search(scan.around(found.start(), found.end()))):
-            continue
-        shown = (*enumerate(head), *((18 - len(tail) + place, digit) for place, digit in enumerate(tail)))
-        hit = Hit(MASK, found.start(), found.end(), f"{head[:3]}{'*' * 13}{tail[-2:]}")
+        head = "".join(digit for place, digit in shown if place < 3)
+        tail = "".join(digit for place, digit in shown if place > 15)
+        hit = Hit(MASK, found.start(), found.end(), f"{head}{'*' * 13}{tail}")
         yield MaskedNumber(hit, scan, shown, name_beside(scan, found.start()))
+
+
+def _shown(token: str) -> tuple[tuple[int, str], ...] | None:
+    """The digits that show, by their place in a number of 18; None when it can be none."""
+    if not _HIDDEN.search(token) or not 12 <= len(token) <= 20:
+        return None
+    last = len(token) - 1
+    digits = [
+        (place, char) for place, char in enumerate(token) if char.isdigit() or (char in "xX" and _ends(token, place))
+    ]
+    hidden = [place for place in range(len(token)) if place not in dict(digits)]
+    # Fewer or more stars than digits: what stands behind the last star counts from the end.
+    moved = [(place + 17 - last if place > hidden[-1] else place, char) for place, char in digits]
+    region = "".join(char for place, char in moved if place < 2)
+    if len(digits) < 4 or (len(region) == 2 and region not in PROVINCES):
+        return None
+    return tuple(moved)
+
+
+def _ends(token: str, place: int) -> bool:
+    """A single X at the end, behind a digit, is the check digit."""
+    return place == len(token) - 1 and token[place - 1].isdigit()
 
 
 def differing_masks(numbers: Iterable[MaskedNumber]) -> Iterator[tuple[MaskedNumber, MaskedNumber]]:

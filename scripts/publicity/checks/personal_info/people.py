@@ -25,12 +25,23 @@ _NAME_CELL = re.compile(rf"{NAME}(?:[（(][男女][)）])?")
 NAME_HEADER = re.compile(
     r"姓\s*名|名字|户主|申请人|联系人|当事人|相对人|村民|对象|受助|学生|儿童|孩子|本人|家长|监护人|负责人|领取人|享受人|救助|持证人|人员|机主|持卡人|承包方|权利人|残疾人"
 )
-_ROLE = r"(?:姓名|名叫|户主|村民|居民|群众|申请人|联系人|当事人|被处罚人|相对人|学生|儿童|孤儿|患者|机主|持卡人|持证人|收款人|户名|领取人|受益人|承包人|权利人|老人|本人|监护人|家长|父亲|母亲|丈夫|妻子|儿子|女儿)"
-_AFTER = r"(?:[，,、]?\s*(?:男|女|系|现住|住址|家住|住在|户籍|患|因病|身患|出生|生于|今年|同志|身份证|\d{1,3}\s?岁)|[（(](?:男|女|\d|身份证|户主))"
+_ROLE = (
+    "(?:姓名|名叫|户主|户名|村民|居民|群众|申请人|联系人|收件人|当事人|被处罚人|相对人|学生|儿童|孤儿|患者|机主|持卡人|持证人|收款人|领取人|受益人|使用人|"
+    "承包人|权利人|老人|本人|监护人|家长|父亲|母亲|丈夫|妻子|儿子|女儿|对象|供养人员|经查，?|查明，?|车主|驾驶人)"
+)
+_AFTER = (
+    r"(?:[，,、]?\s*(?:男|女|系|现住|住址|家住|住在|户籍|患|因病|身患|出生|生于|今年|同志|身份证|确诊|\d{1,3}\s?岁|(?:肢体|视力|听力|言语|智力|精神|多重)残疾)|"
+    r"[（(](?:男|女|\d|身份证|户主|户籍|现住|住))"
+)
 # What follows a name that nothing but its role announces.
-_GOES_ON = r"[在的于因系等家与和同已被将向住患为是由]"
+_GOES_ON = r"[在的于因系等家与和同已被将向住患为是由确有户]"
 _IN_SENTENCE = re.compile(
-    rf"{_ROLE}[为是系叫:：（(\s]{{0,3}}({NAME})(?=$|[^\u4e00-\u9fff某×*＊xX]|{_GOES_ON})|({NAME})(?={_AFTER})"
+    rf"{_ROLE}[为是系叫:：（(\s]{{0,3}}({NAME})(?=$|[^\u4e00-\u9fff某×*＊xX]|{_GOES_ON})|"
+    rf"(?<![\u4e00-\u9fff])({NAME})(?={_AFTER})|(?<=在)({NAME})(?={_AFTER})"
+)
+# Somebody who stands there for an office, whose name is public.
+POST = re.compile(
+    r"书记|镇长|乡长|县长|主任|委员|部长|局长|所长|站长|队长|校长|院长|科长|股长|经理|分管|主持|职务|驻村|包村|网格|民警|辅警|教师|医生|律师|法官|检察"
 )
 # Words that look like names because they begin with what is also a surname.
 _NOT_NAMES = frozenset(
@@ -206,6 +217,8 @@ _NOT_NAMES = frozenset(
         "益处",
     ]
 )
+_OPENS = re.compile(rf"(?<![\u4e00-\u9fff])({NAME})[，,（(：:]\s?[^，。|]{{0,10}}$")
+_FORM_ROWS = 40
 _MASK = re.compile(r"[某×*＊○〇xX]")
 
 
@@ -216,26 +229,46 @@ def is_name(text: str) -> bool:
 
 
 def name_beside(scan: Scan, offset: int) -> str:
-    """The full name in the same row, or in the sentence that holds the place; empty when there is none."""
+    """The full name in the same row or form, or in the sentence that holds the place; empty when there is none."""
     row = scan.row_of(offset)
     if scan.is_row(row):
-        return next(iter(names_in_row(scan, row)), "")
+        return next(iter(names_in_row(scan, row)), "") or _name_in_form(scan, row)
     text = scan.line_text(row)
     return next(iter(names_in(_sentence(text, scan.column_of(offset) - 1))), "")
 
 
 def names_in_row(scan: Scan, row: int) -> list[str]:
-    """Full names in the columns that a header says hold names."""
-    headers = scan.headers(row)
+    """Full names in the columns that a header says hold names, or behind such a label in the row."""
     cells = scan.cells(row)
-    named = [cell for place, cell in enumerate(cells) if place < len(headers) and NAME_HEADER.search(headers[place])]
+    labels = zip(scan.headers(row), ("", *cells), cells, strict=False)
+    named = [cell for head, before, cell in labels if NAME_HEADER.search(head) or NAME_HEADER.search(before)]
     return [cell for cell in named if is_name(cell)] or names_in(scan.line_text(row))
+
+
+def _name_in_form(scan: Scan, row: int) -> str:
+    """A form has a label and its value in each row: the name stands in another row of the same table."""
+    table = scan.table_of(row)
+    if len(table) > _FORM_ROWS or len([cell for cell in scan.cells(row) if cell]) > 2:
+        return ""
+    names = (name for one in table if one != row for name in _labelled_name(scan.cells(one)))
+    return next(names, "")
+
+
+def _labelled_name(cells: list[str]) -> list[str]:
+    filled = [cell for cell in cells if cell]
+    return filled[1:] if len(filled) == 2 and NAME_HEADER.search(filled[0]) and is_name(filled[1]) else []
 
 
 def names_in(text: str) -> list[str]:
     """Full names in running text, by what stands before or after them."""
-    found = [match.group(1) or match.group(2) for match in _IN_SENTENCE.finditer(text)]
+    found = [match.group(1) or match.group(2) or match.group(3) for match in _IN_SENTENCE.finditer(text)]
     return [name for name in found if name not in _NOT_NAMES and name[:2] not in _NOT_NAMES and not _MASK.search(name)]
+
+
+def name_before(text: str) -> str:
+    """The full name that opens what is said at the end of ``text``: ``韦明明，肢体`` or ``韦明明（``."""
+    found = _OPENS.search(text)
+    return found.group(1) if found and is_name(found.group(1)) else ""
 
 
 def _sentence(text: str, place: int) -> str:

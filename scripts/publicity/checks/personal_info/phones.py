@@ -8,17 +8,22 @@ from collections.abc import Iterator
 import phonenumbers
 
 from publicity.checks.personal_info.digits import Number, Run
+from publicity.checks.personal_info.people import name_beside
 from publicity.checks.personal_info.scan import Hit, Scan
 from publicity.finding import Severity
 
 MOBILE, LANDLINE = "mobile", "landline"
 _MOBILE = re.compile(r"(?:0{0,2}86|0)?(1[3-9]\d{9})")
 LABEL = re.compile(r"电\s?话|手机|联系|致电|热线|传真|tel|phone|微信同号|短信|号码|机主", re.IGNORECASE)
-_OTHER = re.compile(r"索引号|编号|编码|文号|序号|项目|流水号|代码|条码|条形码|订单|发票|合同|批次|许可证|证号|图号")
+_OTHER = re.compile(
+    r"索引号|编号|编码|文号|序号|项目|流水号|代码|条码|条形码|订单|发票|合同|批次|许可证|证号|图号|档案|水位|雨量|读数|测值|监测|毫米"
+)
 # How people part a mobile number; thousands (2-3-3-3) are an amount.
+_AREA = re.compile(r"(?:010|02[0-57-9])[2-8]\d{7}|0[3-9]\d{2}[2-8]\d{6,7}")
 _SHAPES = {(3, 4, 4), (3, 8), (7, 4), (4, 7), (3, 3, 5), (3, 5, 3), (5, 6), (6, 5), (1, 10), (4, 4, 3), (1,) * 11}
-_SHAPES |= {(2, *shape) for shape in _SHAPES} | {(2, 11), (3, 11), (4, 11), (1, 11), (4, 3, 4, 4), (1, 3, 4, 4)}
-_ADDRESS = re.compile(r"(?:https?|ftp)://\S*$")
+# What makes eleven digits an amount or a measure.
+_UNIT = re.compile(r"\s?(?:\.\d|[元万亿吨斤克米平亩立千度只株头人户次份]|公[斤里顷])")
+_TOTAL = re.compile(r"合计|总计|小计|金额|总额|元|产值|收入|支出")
 
 
 def find_phones(scan: Scan) -> Iterator[Hit]:
@@ -33,14 +38,34 @@ def find_phones(scan: Scan) -> Iterator[Hit]:
 
 
 def _mobile(scan: Scan, number: Number, digits: str) -> Iterator[Hit]:
-    if digits in scan.options.office_phones or not (number.unbroken or number.groups in _SHAPES):
+    if digits in scan.options.office_phones or not _is_parted_as_mobile(number) or _is_other_thing(scan, number):
         return
     around = scan.around(number.start, number.end)
     if number.in_cells and not LABEL.search(around):
         return
-    other = _OTHER.search(around) or (_ADDRESS.search(scan.before(number.start, 200)) and number.unbroken)
+    other = _OTHER.search(around) or scan.in_address(number.start)
     severity = Severity.WARN if other and not LABEL.search(around) else Severity.BLOCK
     yield Hit(MOBILE, number.start, number.end, f"{digits[:3]}******{digits[-2:]}", severity)
+
+
+def _is_parted_as_mobile(number: Number) -> bool:
+    """In one piece, or as people part it, once the country's code is taken off."""
+    extra = len(number.digits) - 11
+    groups = list(number.groups)
+    while extra and extra >= groups[0]:
+        extra -= groups.pop(0)
+    return number.unbroken or (groups[0] - extra, *groups[1:]) in _SHAPES
+
+
+def _is_other_thing(scan: Scan, number: Number) -> bool:
+    """An amount, or part of a longer code of letters and digits."""
+    text = scan.text
+    if text[number.start - 1 : number.start].isalpha() and text[number.end : number.end + 1].isalpha():
+        return text[number.start - 1 : number.start].isascii() and text[number.end : number.end + 1].isascii()
+    if number.unbroken and _UNIT.match(text, number.end):
+        return not LABEL.search(scan.before(number.start, 8))
+    row = scan.row_of(number.start)
+    return scan.is_row(row) and bool(_TOTAL.search(scan.header(number.start) + "".join(scan.cells(row)[1:2])))
 
 
 def _landline(scan: Scan, number: Number) -> Iterator[Hit]:
@@ -50,8 +75,8 @@ def _landline(scan: Scan, number: Number) -> Iterator[Hit]:
         return
     around = scan.around(number.start, number.end)
     labelled = LABEL.search(around)
-    if number.groups[0] > 4 and not labelled:  # ten or more digits in a row that begin with 0 may be anything
-        return
+    if number.groups[0] > 4 and not labelled and not name_beside(scan, number.start):
+        return  # eleven digits in a row that begin with 0 may be anything
     severity = Severity.WARN if _OTHER.search(around) and not labelled else Severity.BLOCK
     yield Hit(LANDLINE, number.start, number.end, _mask(digits), severity)
 
@@ -76,5 +101,10 @@ def _mask(digits: str) -> str:
 
 
 def _is_landline(digits: str) -> bool:
-    parsed = phonenumbers.PhoneNumber(country_code=86, national_number=int(digits))
-    return len(digits) >= 10 and phonenumbers.number_type(parsed) == phonenumbers.PhoneNumberType.FIXED_LINE
+    if len(digits) < 10 or not digits.isdigit():
+        return False
+    # Area codes of three digits have eight after them, those of four have seven or eight (the register of valid
+    # numbers follows renumberings, documents do not).
+    return bool(_AREA.fullmatch(digits)) and phonenumbers.is_possible_number(
+        phonenumbers.PhoneNumber(country_code=86, national_number=int(digits))
+    )

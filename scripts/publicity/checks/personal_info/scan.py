@@ -17,9 +17,16 @@ from publicity.finding import Severity
 
 _ENTITY = re.compile(r"&#?[0-9A-Za-z]{2,8};")
 _PERCENT = re.compile(r"(?:%[0-9A-Fa-f]{2}){2,}")
+# A comment is kept when it holds more than a word: people leave numbers in them.
+_TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>|<!--[^<>]{0,12}-->")
+_BREAK = re.compile(r"<br\s?/?>", re.IGNORECASE)
+_WIDE = re.compile(r"[０-９Ａ-Ｚａ-ｚ＠]")
+_FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _RULE = re.compile(r"^[\s|:-]+$")
 _FIGURES = re.compile(r"\d{3}")
+_IN_ADDRESS = re.compile(r"(?:https?|ftp)://[^\s=)]*$")
 _LABEL_LENGTH = 16
+_TITLE_LENGTH = 40
 _HEADER_ROWS = 5
 
 
@@ -58,6 +65,11 @@ class Scan:
     @cached_property
     def text(self) -> str:
         return "\n".join(readable(line.text) for line in self.passage.lines)
+
+    @cached_property
+    def folded(self) -> str:
+        """The text with full-width letters and digits made plain, place by place."""
+        return self.text.translate(_FULL_WIDTH) if _WIDE.search(self.text) else self.text
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -106,6 +118,10 @@ class Scan:
     def around(self, start: int, end: int) -> str:
         """What says what a number is: the words before and after it, and what heads its column."""
         return f"{self.before(start)}\n{self.after(end)}\n{self.header(start)}"
+
+    def in_address(self, start: int) -> bool:
+        """Whether the place lies inside a web address, not as the value of a query."""
+        return bool(_IN_ADDRESS.search(self.before(start, 200)))
 
     def is_row(self, row: int) -> bool:
         return CELL in self.line_text(row)
@@ -165,13 +181,16 @@ class Scan:
         return [cell.strip(" *_`") for cell in self.line_text(row).split(CELL)]
 
     def title_before(self, row: int) -> str:
-        """What a table is about: the last three lines with words before it."""
-        lines = (self.line_text(place).strip() for place in range(row - 1, max(-1, row - 8), -1))
-        return "\n".join([line for line in lines if line][:3])
+        """What a table is about: the last three headings or short lines before it."""
+        lines = [self.line_text(place).strip() for place in range(row - 1, max(-1, row - 8), -1)]
+        return "\n".join([line for line in lines if line and (len(line) <= _TITLE_LENGTH or line[0] == "#")][:3])
 
 
 def readable(text: str) -> str:
-    """A line as a browser would show it: entities and percent signs undone."""
+    """A line as a browser would show it: entities and percent signs undone, tags and comments dropped."""
+    if "<" in text:
+        text = _BREAK.sub(" ", text)
+        text = _TAG.sub(lambda tag: f" {tag.group()[1:-1]} " if "=" in tag.group() else "", text)
     if "&" in text:
         text = _ENTITY.sub(lambda found: html.unescape(found.group()), text)
     if "%" in text:

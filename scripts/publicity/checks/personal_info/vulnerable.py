@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from publicity.checks.personal_info.people import NAME, is_name, name_beside
+from publicity.checks.personal_info.people import NAME, POST, is_name, name_before, name_beside
 from publicity.checks.personal_info.scan import Hit, Scan
 from publicity.finding import Severity
 
 MINOR, HEALTH = "minor", "health"
 _CHILD = r"留守儿童|困境儿童|孤儿|未成年|学生|儿童|小学生|初中生|中学生|幼儿|男童|女童|男孩|女孩|婴儿|少年|事实无人抚养"
 _CHILD_WORD = re.compile(_CHILD)
-_CALLED = re.compile(rf"(?:{_CHILD})[:：（(\s]{{0,2}}({NAME})")
+_CALLED = re.compile(
+    rf"(?:{_CHILD})(?:人|姓名|名单|对象)?[:：（(\s]{{0,2}}({NAME})(?=$|[^\u4e00-\u9fff]|[因在的系，]|等)"
+)
 # An age below eighteen, or a school attended; the name stands just before it.
 _YOUNG = re.compile(r"(?<!\d)(?:[1-9]|1[0-7])\s?(?:周)?岁|就读|(?:小学|中学|幼儿园)[^\n，。|]{0,8}(?:学生|年级)")
 _BEFORE_YOUNG = re.compile(
@@ -22,7 +24,7 @@ _GROWN_UP = re.compile("监护|家长|父|母|户主|负责|联系|教师|校长
 _AGE_CELL = re.compile(r"(?:[0-9]|1[0-7])\s?(?:周?岁)?")
 _ILL = re.compile(
     r"残疾|肢体[一二三四]级|视力[一二三四]级|听力[一二三四]级|言语[一二三四]级|智力[一二三四]级|精神[一二三四]级|精神分裂|精神病|艾滋|HIV|癌|肿瘤|尿毒症|白血病|肝炎|"
-    r"结核|糖尿病|高血压|心脏病|脑梗|脑瘫|瘫痪|失明|聋哑|吸毒|戒毒|刑满释放|社区矫正|抑郁|重病|重疾|大病|患病|患有|流产|不孕|梅毒|病种|疾病|诊断"
+    r"结核|糖尿病|高血压|心脏病|脑梗|脑瘫|瘫痪|失明|聋哑|吸毒|戒毒|刑满释放|社区矫正|抑郁|重病|重疾|大病|患病|患有|流产|不孕|梅毒|病种|疾病|诊断|因病|肾|癫痫|障碍|肝硬化|哮喘|冠心病|卒中|中风|帕金森|风湿|狼疮|血友病|透析|病情|病名"
 )
 
 
@@ -66,7 +68,7 @@ def _rows_with_names(scan: Scan) -> Iterator[tuple[int, list[str]]]:
 def _names_a_child(scan: Scan, row: int, head: str, headers: Sequence[str], cells: Sequence[str]) -> bool:
     if _CHILD_WORD.search(head):
         return True
-    if "姓名" not in head or _GROWN_UP.search(head):
+    if "姓名" not in head or _GROWN_UP.search(head) or POST.search(" ".join((*headers, *cells))):
         return False
     ages = [cell for label, cell in zip(headers, cells, strict=False) if "年龄" in label and cell]
     if ages:
@@ -79,10 +81,14 @@ def _ill(scan: Scan) -> Iterator[Hit]:
     for found in _ILL.finditer(scan.text):
         row = scan.row_of(found.start())
         for one in _rows_spoken_of(scan, row):
-            name = name_beside(scan, found.start() if one == row else scan.offset_of(one)) if one not in seen else ""
-            if name:
+            name = _ill_person(scan, found.start() if one == row else scan.offset_of(one)) if one not in seen else ""
+            if name and not POST.search(scan.line_text(one)):
                 seen.add(one)
                 yield _in_row(scan, one, name, HEALTH, Severity.WARN)
+
+
+def _ill_person(scan: Scan, offset: int) -> str:
+    return name_beside(scan, offset) or name_before(scan.before(offset, 20))
 
 
 def _rows_spoken_of(scan: Scan, row: int) -> range:
