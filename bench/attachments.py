@@ -25,11 +25,11 @@ def visit_zoo(today: date) -> dict[str, str]:
         specimens = zoo.build_zoo(config.parent / "docs" / "disclosure" / "2025" / "attachments")
         findings = open_project(config, today).findings
     return {
-        one.name: _verdict(one, [found for found in findings if Path(found.path).name == one.name]) for one in specimens
+        one.name: verdict(one, [found for found in findings if Path(found.path).name == one.name]) for one in specimens
     }
 
 
-def _verdict(specimen: Any, findings: Sequence[Finding]) -> str:
+def verdict(specimen: Any, findings: Sequence[Finding]) -> str:
     """Found is the number where there is one, and otherwise the trouble; a file refused for another reason is safe."""
     blocking = {finding.rule for finding in findings if finding.blocks}
     told = blocking if specimen.holds == "number" else {finding.rule for finding in findings}

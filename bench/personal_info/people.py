@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 MESSENGER = (
+    "VX同号：{<}{login}{>}",
     "微信号：{<}{login}{>}", "微信：{<}{login}{>}", "wx：{<}{login}{>}", "VX:{<}{login}{>}", "联系人{person}，微信{<}{login}{>}。",
     "加微信 {<}{login}{>} 进群。", "V信：{<}{login}{>}", "{person}（微信号{<}{login}{>}）", "WeChat: {<}{login}{>}",
     "{person}，{<}{mobile}（微信同号）{>}", "电话{<}{mobile}{>}，微信同号。", "微信号：{<}{mobile}{>}",
@@ -29,7 +30,8 @@ HOUSEHOLD = (
     "| 姓名 | 户籍编号 |\n| --- | --- |\n| {person} | {<}{household}{>} |",
 )  # fmt: skip
 BIRTH = (
-    "{masked_person}，{<}{born}出生{>}，身份证号{masked_id}。", "当事人{masked_person}（身份证号：{masked_id}，{<}{born}生{>}）", "{masked_person}，男，{<}{int:20:90}岁{>}，身份证{masked_id}，未经批准建房。",
+    "{masked_person}，{<}{born}出生{>}，身份证号{masked_id}。",
+    "{masked_person}，男，{<}{int:1935:2015}年生{>}，{masked_id}。", "当事人{masked_person}（身份证号：{masked_id}，{<}{born}生{>}）", "{masked_person}，男，{<}{int:20:90}岁{>}，身份证{masked_id}，未经批准建房。",
     "{person}，{<}现年{int:20:90}岁{>}，公民身份号码{masked_id}。", "出生日期：{<}{iso:1935:2015}{>}，身份证号：{masked_id}", "{masked_person}（{masked_id}），{<}年龄{int:20:90}{>}，{village}人。",
     "身份证号：{<}{half_masked}{>}", "{masked_person}，公民身份号码{<}{half_masked}{>}。", "{person}（{<}{half_masked}{>}）",
     "| 姓名 | 身份证号 | 年龄 |\n| --- | --- | ---: |\n| {masked_person} | {masked_id} | {<}{int:20:90}{>} |", "| 序号 | 姓名 | 出生日期 | 身份证号 |\n| --- | --- | --- | --- |\n| 1 | {masked_person} | {<}{iso:1935:2015}{>} | {masked_id} |",
@@ -44,6 +46,7 @@ MINOR = (
     "| 序号 | 儿童姓名 | 类别 | 监护人 |\n| --- | --- | --- | --- |\n| 1 | {<}{child}{>} | {pick:孤儿/留守儿童/困境儿童} | {person} |", "孤儿名单：{<}{child}{>}、{child}、{child}。", "## 孤儿基本生活费发放名单\n\n| 姓名 | 金额（元） |\n| --- | ---: |\n| {<}{child}{>} | {money} |",
 )  # fmt: skip
 HEALTH = (
+    "{<}{disease}患者：{person}{>}",
     "{person}，{<}患{disease}{>}多年，家庭困难。", "村民{person}因{<}患有{disease}{>}申请临时救助。", "{person}，{<}{disability}{grade}{>}，享受护理补贴。", "{person}系{<}{grade}{disability}人{>}。", "低保对象{person}（{<}{disease}{>}）",
     "患者{person}确诊{<}{disease}{>}，已纳入签约服务。", "精神障碍患者{<}{person}{>}由村医定期随访。",
     "| 姓名 | 残疾类别 | 残疾等级 |\n| --- | --- | --- |\n| {person} | {<}{disability}{>} | {grade} |", "| 姓名 | 病种 | 救助金额 |\n| --- | --- | ---: |\n| {person} | {<}{disease}{>} | {money} |",

@@ -116,14 +116,15 @@ class Vocabulary:
         self._words: dict[str, list[str]] = defaultdict(list)
         for word in sorted(words, key=len, reverse=True):
             self._words[word[:2]].append(word)
-        # Two sets turn nearly every place away before a word is tried.
-        first, second = ("".join(sorted({pair[place] for pair in self._words})) for place in (0, 1))
-        self._start = re.compile(f"[{re.escape(first)}](?=[{re.escape(second)}])")
+        self._pairs = frozenset((word[0], word[1]) for word in self._words)
         self._longest = max(len(word) for words in self._words.values() for word in words)
 
     def find(self, text: str) -> Iterator[tuple[int, str]]:
         """Where a word begins, and the longest one that does."""
-        for found in self._start.finditer(text):
+        # Which pairs of characters the text has at all turns nearly every word away before it is looked for.
+        present = self._pairs.intersection(zip(text, text[1:], strict=False))
+        starts = "|".join(re.escape(first + second) for first, second in sorted(present))
+        for found in re.finditer(starts, text) if starts else ():
             if word := self._at(text, found.start()):
                 yield found.start(), word
 

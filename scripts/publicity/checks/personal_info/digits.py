@@ -29,6 +29,7 @@ _BRACKETS = "()（）"
 MASKED = "****"
 _BETWEEN = rf"[\s{INVISIBLE}{_DASHES}{_DOTS}{_BRACKETS}*`\\/{re.escape(CELL)}+]"
 SHORTEST = 7
+_FEWEST_REAL = 4
 RUN = re.compile(
     rf"{DIGIT}(?:{_BETWEEN}{{0,8}}{DIGIT}){{{SHORTEST - 1},}}(?:{_BETWEEN}{{0,4}}[xXｘＸ×Χχ](?![A-Za-z0-9]))?"
 )
@@ -90,7 +91,7 @@ class Run:
 
 
 def find_runs(text: str) -> Iterator[Run]:
-    """Stretches of at least seven digits, most of them real ones (not letters)."""
+    """Stretches of at least seven digits, at least four of them real ones (not letters)."""
     for found in RUN.finditer(text):
         if run := _read_run(text, found.start(), found.end()):
             yield run
@@ -111,7 +112,7 @@ def _read_run(text: str, start: int, end: int) -> Run | None:
             starts.append(len(digits))
         digits.append(digit)
         offsets.append(offset)
-    if letters * 2 > len(digits):
+    if len(digits) - letters < _FEWEST_REAL:
         return None
     return Run("".join(digits), tuple(offsets), tuple(starts), text)
 

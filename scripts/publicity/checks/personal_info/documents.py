@@ -17,8 +17,7 @@ _PERMIT = re.compile(
     rf"(?<![{_LATIN}\d])([{_LATIN}]{{1,2}}{_GAP}(?:\d{_GAP}){{6,9}}\d|\d{{8}}(?:[（(]\d{{1,2}}[)）])?)(?![{_LATIN}\d])"
 )
 _LABEL = re.compile(
-    r"护\s?照|通行证|回乡证|台胞证|往来[港台内大]|港澳|出入境|旅行证|海员证|证件号|军官证|士兵证|警官证|士官证|passport",
-    re.IGNORECASE,
+    r"护\s?照|通行证|回乡证|台胞证|往来[港台内大]|港澳|出入境|旅行证|海员证|证件号|军官证|士兵证|警官证|士官证|[Pp]assport|PASSPORT"
 )
 _PASSPORT = re.compile(r"[Ee][A-HJ-NP-Za-hj-np-z]?\d{7,8}|[Gg]\d{8}")
 _MILITARY = re.compile(r"[军兵士文职政武海空北南沈兰济广成警]{1,3}字?第\s?\d{6,9}\s?号")
@@ -31,22 +30,14 @@ _PLATE = re.compile(
 
 def find_travel_documents(scan: Scan) -> Iterator[Hit]:
     """A number of that form beside the paper's name blocks; a passport's form alone warns."""
-    text = scan.folded
-    for found in _MILITARY.finditer(text):
-        yield _hit(TRAVEL, found, Severity.BLOCK)
-    if not _LABEL.search(text):
-        yield from (_hit(TRAVEL, found, Severity.WARN) for found in _passports(scan))
-        return
-    for found in _PERMIT.finditer(text):
-        labelled = _LABEL.search(scan.around(found.start(), found.end()))
-        if labelled:
-            yield _hit(TRAVEL, found, Severity.BLOCK)
-        elif _PASSPORT.fullmatch(found.group()):
-            yield _hit(TRAVEL, found, Severity.WARN)
-
-
-def _passports(scan: Scan) -> Iterator[re.Match[str]]:
-    return (found for found in _PERMIT.finditer(scan.folded) if _PASSPORT.fullmatch(found.group()))
+    if scan.has("字第", "官证", "兵证"):
+        yield from (_hit(TRAVEL, found, Severity.BLOCK) for found in _MILITARY.finditer(scan.folded))
+    for run in scan.runs:
+        for found in _PERMIT.finditer(scan.folded, max(0, run.offsets[0] - 6), run.offsets[-1] + 8):
+            if _LABEL.search(scan.around(found.start(), found.end())):
+                yield _hit(TRAVEL, found, Severity.BLOCK)
+            elif _PASSPORT.fullmatch(found.group()):
+                yield _hit(TRAVEL, found, Severity.WARN)
 
 
 def find_plates(scan: Scan) -> Iterator[Hit]:

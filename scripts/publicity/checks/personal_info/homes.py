@@ -7,12 +7,14 @@ from collections.abc import Iterator
 
 from publicity.checks.personal_info.people import name_before, name_beside
 from publicity.checks.personal_info.scan import Hit, Scan
+from publicity.content.passages import CELL
 from publicity.finding import Severity
 
 ADDRESS, HOUSEHOLD, PROPERTY = "home_address", "household", "property"
-_NUMBER = r"[\d０-９一二三四五六七八九十百]{1,5}"
 # A group, house, building or room; what it belongs to stands just before it.
-_DOOR = re.compile(rf"{_NUMBER}\s?(?:组|号|栋|幢|座|单元|室|队|楼|户|社)(?!文|线|公告|令)")
+_DOOR = re.compile(
+    r"[\d０-９一二三四五六七八九十百]\s?(?:[组号栋幢座室队楼户社]|单元)(?!文|线|公告|令)|村[\u4e00-\u9fff]{1,4}组"
+)
 _PLACE = re.compile(
     r"(?:村|社区|寨|屯|坝|街|路|巷|弄|小区|花园|苑|公寓|家园|新城|安置点|安置区|居委会)[^\n|，。；;、〔〕]{0,14}$"
 )
@@ -37,7 +39,7 @@ def find_homes(scan: Scan) -> Iterator[Hit]:
     text = scan.text
     done = 0
     for door in _DOOR.finditer(text):
-        before = text[max(0, door.start() - 20) : door.start()]
+        before = text[max(0, door.start() - 20) : door.start() + door.group().startswith("村")]
         place = _PLACE.search(before)
         if door.start() < done or place is None:
             continue
@@ -50,10 +52,10 @@ def find_homes(scan: Scan) -> Iterator[Hit]:
 
 
 def _properties(scan: Scan) -> Iterator[Hit]:
-    if "证" not in scan.text and "权" not in scan.text:
+    if not scan.has("不动产", "权证", "产证", "地证", "用证", "包证", "产权"):
         return
-    places = [(found.start(), found.end()) for found in _PROPERTY.finditer(scan.text)]
-    if _PROPERTY_HEADER.search(scan.text):
+    places = [found.span() for found in _PROPERTY.finditer(scan.text)]
+    if CELL in scan.text:
         places += _cells_headed(scan, _PROPERTY_HEADER, r"[^\n|]{0,30}?\d{5,19}[A-Z]?号?")
     for start, end in places:
         severity = Severity.BLOCK if _somebody(scan, start) else Severity.WARN
@@ -71,20 +73,18 @@ def _somebody(scan: Scan, offset: int) -> str:
 
 
 def _near(scan: Scan, start: int, end: int) -> str:
-    """The words that tell an office's address from a home: of the cell, or just around in a sentence."""
-    if scan.is_row(scan.row_of(start)):
-        return scan.before(start) + scan.text[start:end] + scan.after(end)
-    return scan.text[max(0, start - 12) : end + 12]
+    """The words that tell an office's address from a home: of the cell, or just around in the sentence."""
+    return scan.before(start, 12) + scan.text[start:end] + scan.after(end, 12)
 
 
 def _households(scan: Scan) -> Iterator[Hit]:
-    if "户" not in scan.text:
+    if not scan.has("户口", "户号", "户籍"):
         return
     for found in _HOUSEHOLD.finditer(scan.text):
         yield Hit(HOUSEHOLD, found.start(1), found.end(1), _mask(found.group(1)))
     if not _HOUSEHOLD_HEADER.search(scan.text):
         return
-    for start, end in _cells_headed(scan, _HOUSEHOLD_HEADER, r"[A-Za-z]?\d{6,18}"):
+    for start, end in _cells_headed(scan, _HOUSEHOLD_HEADER, r"(?:NO|No|№)?[.．]?\s?[A-Za-z]?\d{6,18}"):
         yield Hit(HOUSEHOLD, start, end, _mask(scan.text[start:end]))
 
 

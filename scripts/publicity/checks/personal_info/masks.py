@@ -16,10 +16,11 @@ from publicity.checks.personal_info.people import name_beside
 from publicity.checks.personal_info.scan import Hit, Scan
 
 MASK, BIRTH = "mask", "birth"
-_STAR = "*＊xX×✕●•○◯〇■□#＃?？…·_╳"
+_STAR = "*＊xX×✕●•○◯〇■□＃?？…·_╳"
 # Digits and signs that hide them, mixed; which of them form a number is told by their count.
 _MASKED = re.compile(rf"(?<![0-9A-Za-z])[\d{_STAR}](?:\\?[\d{_STAR}]){{9,22}}(?![0-9A-Za-z])")
 _HIDDEN = re.compile(rf"[{_STAR}]{{2}}")
+_SEVERAL = tuple(star * 2 for star in _STAR) + ("\\*",)
 _AGE_HEADER = re.compile(r"年龄|出生|生日|周岁")
 _AGE = re.compile(
     r"(?<!\d)\d{1,3}\s?周?岁|(?:年龄|现年)[为是:：\s]{0,2}\d{1,3}|(?:19|20)\d{2}\s?[年.\-/]\s?\d{1,2}\s?(?:[月.\-/]\s?\d{0,2}日?)?\s?(?:出?生)|"
@@ -56,7 +57,7 @@ def find_masks(scan: Scan) -> Iterator[Hit]:
 
 def masked_numbers(scan: Scan) -> Iterator[MaskedNumber]:
     """Masked identity numbers of the passage: 18 places, or fewer stars than digits where a label says what it is."""
-    for found in _MASKED.finditer(scan.text) if any(star in scan.text for star in _STAR) else ():
+    for found in _MASKED.finditer(scan.text) if scan.has(*_SEVERAL) else ():
         shown = _shown(found.group().replace("\\", ""))
         if shown is None or (len(found.group()) != 18 and not LABEL.search(scan.around(found.start(), found.end()))):
             continue
@@ -140,6 +141,8 @@ _MASKED_PHONE = re.compile(rf"(?<![0-9A-Za-z])(1[3-9]\d{{0,8}})((?:\\?[{_STAR}])
 
 def _phones(scan: Scan) -> Iterator[Hit]:
     accepted = _of_length(scan, 11)
+    if not scan.has(*_SEVERAL):
+        return
     for found in _MASKED_PHONE.finditer(scan.text):
         head, stars, tail = found.groups()
         stars = stars.replace("\\", "")

@@ -8,13 +8,13 @@ from collections.abc import Iterator
 import phonenumbers
 
 from publicity.checks.personal_info.digits import Number, Run
-from publicity.checks.personal_info.people import name_beside
+from publicity.checks.personal_info.people import name_before, name_beside
 from publicity.checks.personal_info.scan import Hit, Scan
 from publicity.finding import Severity
 
 MOBILE, LANDLINE = "mobile", "landline"
 _MOBILE = re.compile(r"(?:0{0,2}86|0)?(1[3-9]\d{9})")
-LABEL = re.compile(r"电\s?话|手机|联系|致电|热线|传真|tel|phone|微信同号|短信|号码|机主", re.IGNORECASE)
+LABEL = re.compile(r"电\s?话|座机|手机|联系|致电|热线|传真|tel|phone|微信同号|短信|机主|拨打|Tel|TEL|Phone")
 _OTHER = re.compile(
     r"索引号|编号|编码|文号|序号|项目|流水号|代码|条码|条形码|订单|发票|合同|批次|许可证|证号|图号|档案|水位|雨量|读数|测值|监测|毫米"
 )
@@ -22,7 +22,8 @@ _OTHER = re.compile(
 _AREA = re.compile(r"(?:010|02[0-57-9])[2-8]\d{7}|0[3-9]\d{2}[2-8]\d{6,7}")
 _SHAPES = {(3, 4, 4), (3, 8), (7, 4), (4, 7), (3, 3, 5), (3, 5, 3), (5, 6), (6, 5), (1, 10), (4, 4, 3), (1,) * 11}
 # What makes eleven digits an amount or a measure.
-_UNIT = re.compile(r"\s?(?:\.\d|[元万亿吨斤克米平亩立千度只株头人户次份]|公[斤里顷])")
+_UNIT = re.compile(r"\s?(?:\.\d|千瓦|[元万亿吨斤克米平亩立千度只株头人户次份]|公[斤里顷])")
+_LETTER = re.compile("[A-Za-z]")
 _TOTAL = re.compile(r"合计|总计|小计|金额|总额|元|产值|收入|支出")
 
 
@@ -41,7 +42,7 @@ def _mobile(scan: Scan, number: Number, digits: str) -> Iterator[Hit]:
     if digits in scan.options.office_phones or not _is_parted_as_mobile(number) or _is_other_thing(scan, number):
         return
     around = scan.around(number.start, number.end)
-    if number.in_cells and not LABEL.search(around):
+    if number.in_cells and not (LABEL.search(around) or name_beside(scan, number.start) or number.groups == (1,) * 11):
         return
     other = _OTHER.search(around) or scan.in_address(number.start)
     severity = Severity.WARN if other and not LABEL.search(around) else Severity.BLOCK
@@ -60,10 +61,10 @@ def _is_parted_as_mobile(number: Number) -> bool:
 def _is_other_thing(scan: Scan, number: Number) -> bool:
     """An amount, or part of a longer code of letters and digits."""
     text = scan.text
-    if text[number.start - 1 : number.start].isalpha() and text[number.end : number.end + 1].isalpha():
-        return text[number.start - 1 : number.start].isascii() and text[number.end : number.end + 1].isascii()
+    if _LETTER.match(text[number.start - 1 : number.start]) and _LETTER.match(text, number.end):
+        return True
     if number.unbroken and _UNIT.match(text, number.end):
-        return not LABEL.search(scan.before(number.start, 8))
+        return not LABEL.search(scan.before(number.start, 6))
     row = scan.row_of(number.start)
     return scan.is_row(row) and bool(_TOTAL.search(scan.header(number.start) + "".join(scan.cells(row)[1:2])))
 
@@ -75,7 +76,10 @@ def _landline(scan: Scan, number: Number) -> Iterator[Hit]:
         return
     around = scan.around(number.start, number.end)
     labelled = LABEL.search(around)
-    if number.groups[0] > 4 and not labelled and not name_beside(scan, number.start):
+    before = scan.before(number.start)
+    if number.groups[0] > 4 and (
+        _OTHER.search(before) or not (labelled or name_beside(scan, number.start) or name_before(before))
+    ):
         return  # eleven digits in a row that begin with 0 may be anything
     severity = Severity.WARN if _OTHER.search(around) and not labelled else Severity.BLOCK
     yield Hit(LANDLINE, number.start, number.end, _mask(digits), severity)
@@ -91,7 +95,7 @@ def _from_abroad(scan: Scan, run: Run) -> Iterator[Hit]:
     """+86 854 3921234: the zero of the area code left out after the country's."""
     for number in run.numbers(12, 13):
         digits = f"0{number.digits[2:]}"
-        abroad = number.digits.startswith("86") and number.groups[0] == 2 and digits[1] != "1"
+        abroad = number.digits.startswith("86") and number.groups[0] == 2
         if abroad and digits not in scan.options.office_phones and _is_landline(digits):
             yield Hit(LANDLINE, number.start, number.end, _mask(digits))
 

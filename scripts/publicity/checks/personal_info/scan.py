@@ -83,6 +83,10 @@ class Scan:
     def runs(self) -> tuple[Run, ...]:
         return tuple(find_runs(self.text))
 
+    def has(self, *words: str) -> bool:
+        """Whether one of the words stands in it at all: far quicker to tell than what stands around it."""
+        return any(word in self.text for word in words)
+
     def row_of(self, offset: int) -> int:
         """Which line, from 0, the offset lies in."""
         return bisect_right(self._starts, offset) - 1

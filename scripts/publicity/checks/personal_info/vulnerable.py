@@ -13,7 +13,7 @@ MINOR, HEALTH = "minor", "health"
 _CHILD = r"留守儿童|困境儿童|孤儿|未成年|学生|儿童|小学生|初中生|中学生|幼儿|男童|女童|男孩|女孩|婴儿|少年|事实无人抚养"
 _CHILD_WORD = re.compile(_CHILD)
 _CALLED = re.compile(
-    rf"(?:{_CHILD})(?:人|姓名|名单|对象)?[:：（(\s]{{0,2}}({NAME})(?=$|[^\u4e00-\u9fff]|[因在的系，]|等)"
+    rf"(?:{_CHILD})(?:人|姓名|名单|对象)?[:：（(\s]{{0,2}}({NAME})(?=$|[^\u4e00-\u9fff]|[因在的系已被获由]|等)"
 )
 # An age below eighteen, or a school attended; the name stands just before it.
 _YOUNG = re.compile(r"(?<!\d)(?:[1-9]|1[0-7])\s?(?:周)?岁|就读|(?:小学|中学|幼儿园)[^\n，。|]{0,8}(?:学生|年级)")

@@ -67,6 +67,8 @@ def blank_hidden(root: Element, invisible: frozenset[str], tally: Tally) -> set[
     rows = list(_numbered(root.findall("{*}sheetData/{*}row"), lambda row, last: int(row.get("r") or last + 1)))
     unseen = _Unseen(root, rows)
     blanked: set[Place] = set()
+    if not invisible and unseen.hides_nothing:
+        return blanked
     for number, row in rows:
         covered = unseen.covered(number)
         for column, cell in _numbered(
@@ -92,6 +94,10 @@ class _Unseen:
         self._anchors = {(area.top, area.left): area for area in merges}
         self._waiting = sorted(merges, key=lambda area: area.top, reverse=True)
         self._open: list[Area] = []
+
+    @property
+    def hides_nothing(self) -> bool:
+        return not (self._rows or self._columns or self._anchors)
 
     def reason(self, row: int, column: int) -> str:
         """Why a cell is not seen; a merged cell shows when any of its rows and columns do."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from publicity.content.cleaning.markup import Element, ancestor, drop, drop_with_shells, local, named
+from publicity.content.cleaning.markup import Element, ancestor, drop, drop_with_shells, local, named, recount
 from publicity.content.cleaning.tally import CannotCleanError, Tally
 
 _SEVERAL_SHEETS = re.compile(r":[^:!,()]{0,70}!")
@@ -53,9 +53,7 @@ def settle_formulas(root: Element, loss: Loss, tally: Tally) -> None:
     for link in named(root, "hyperlink"):
         if loss.refers(link.get("location", "")):
             drop_with_shells(link, *_SHELLS)
-    for rules in named(root, "dataValidations"):
-        if rules.get("count") is not None:
-            rules.set("count", str(len(rules)))
+    recount(root, "dataValidations")
 
 
 def _settle(formula: Element) -> None:

@@ -13,6 +13,7 @@ from publicity.content.cleaning.tally import CannotCleanError, Tally
 
 MAX_PIXELS = 60_000_000
 _JPEG = b"\xff\xd8\xff"
+_TOO_LARGE = CannotCleanError("图片太大（超过6000万像素）", "请缩小后再清理")
 _FORMATS = {".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG", ".webp": "WEBP"}
 _ORIENTATION = 0x0112
 
@@ -49,9 +50,12 @@ def _format_of(data: bytes) -> str:
 def _opened(data: bytes) -> Image.Image:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # our own bound is lower
-        image = Image.open(io.BytesIO(data), formats=("JPEG", "PNG", "WEBP"))
+        try:
+            image = Image.open(io.BytesIO(data), formats=("JPEG", "PNG", "WEBP"))
+        except Image.DecompressionBombError:
+            raise _TOO_LARGE from None
     if image.width * image.height > MAX_PIXELS:
-        raise CannotCleanError("图片太大（超过6000万像素）", "请缩小后再清理")
+        raise _TOO_LARGE
     return image
 
 

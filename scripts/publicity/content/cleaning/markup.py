@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 from lxml import etree
@@ -14,8 +13,12 @@ Element = Any
 
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-# References to relationships that bear no such namespace: in VML, and from a diagram to its drawing.
-_BARE_REFERENCES = ("{urn:schemas-microsoft-com:office:office}relid", "relId")
+_WORD_LINK = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}hyperlink"
+# The attributes that name relationships: in VML and in diagrams they have names of their own.
+_REFERENCES = etree.XPath(
+    "//@*[namespace-uri()='http://schemas.openxmlformats.org/officeDocument/2006/relationships'] | //@o:relid | //@relId",
+    namespaces={"o": "urn:schemas-microsoft-com:office:office"},
+)
 
 
 def parse(data: bytes) -> Element:
@@ -44,6 +47,13 @@ def local(element: Element) -> str:
 def named(root: Element, *names: str) -> list[Element]:
     """Every element of these local names, whatever the namespace, in document order."""
     return list(root.iter(*(f"{{*}}{name}" for name in names)))
+
+
+def recount(root: Element, name: str) -> None:
+    """Set right how many children the elements of this name say they have."""
+    for one in named(root, name):
+        if one.get("count") is not None:
+            one.set("count", str(len(one)))
 
 
 def is_on(value: str | None, *, missing: bool = False) -> bool:
@@ -85,34 +95,21 @@ def ancestor(element: Element, *names: str) -> Element | None:
     return next((one for one in element.iterancestors() if local(one) in names), None)
 
 
-def references(element: Element) -> Iterator[tuple[str, str]]:
-    """The attributes that name relationships, with the ids they name."""
-    for key, value in element.attrib.items():
-        if key.startswith(R) or key in _BARE_REFERENCES:
-            yield key, value
-
-
 def referenced(root: Element) -> frozenset[str]:
     """Every relationship id that the document names."""
-    return frozenset(value for element in root.iter("*") for _, value in references(element))
+    return frozenset(map(str, _REFERENCES(root)))
 
 
 def detach(root: Element, ids: frozenset[str]) -> None:
     """Take out what names these relationships; the words of a link stay."""
-    for element in list(root.iter("*")):
-        for key, value in list(references(element)):
-            if value not in ids:
-                continue
-            if local(element) in _ONLY_THE_ATTRIBUTE:
-                del element.attrib[key]
-            elif element.tag == _WORD_LINK:
-                unwrap(element)
-            else:
-                drop_with_shells(element, "custDataLst", "customProperties", "hyperlinks", "ext", "extLst")
-
-
-_WORD_LINK = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}hyperlink"
-_ONLY_THE_ATTRIBUTE = ("pageSetup",)
+    for found in [one for one in _REFERENCES(root) if one in ids]:
+        element = found.getparent()
+        if local(element) == "pageSetup":  # only its printer goes, not its margins
+            del element.attrib[found.attrname]
+        elif element.tag == _WORD_LINK:
+            unwrap(element)
+        else:
+            drop_with_shells(element, "custDataLst", "customProperties", "hyperlinks", "ext", "extLst")
 
 
 def _keep_tail(element: Element, parent: Element) -> None:

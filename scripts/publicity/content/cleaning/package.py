@@ -19,7 +19,7 @@ from publicity.content.cleaning.tally import CannotCleanError, DamagedError
 P = ParamSpec("P")
 
 MAX_PARTS = 10_000
-MAX_XML = 50 * 1024 * 1024
+MAX_XML = 20 * 1024 * 1024
 MAX_UNZIPPED = 200 * 1024 * 1024
 CONTENT_TYPES = "[Content_Types].xml"
 _EPOCH = (1980, 1, 1, 0, 0, 0)

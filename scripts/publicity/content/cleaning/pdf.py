@@ -63,12 +63,18 @@ def clean_pdf(data: bytes, suffix: str, tally: Tally) -> bytes:
     _keep(root, _CATALOG, tally)
     if isinstance(names := root.get("/Names", DictionaryObject()).get_object(), DictionaryObject):
         _keep(names, _NAMES, tally)
-    pages = [page.indirect_reference.get_object() for page in reader.pages]
+    pages = _pages(reader)
     for page in pages:
         _keep(page, _PAGE, tally)
         _clean_annotations(page, tally)
     _clean_objects(root, {id(page) for page in pages}, tally)
     return _written(reader)
+
+
+def _pages(reader: PdfReader) -> list[DictionaryObject]:
+    """The pages as they lie in the file; pypdf's own are copies."""
+    found = [page.indirect_reference.get_object() for page in reader.pages if page.indirect_reference is not None]
+    return [page for page in found if isinstance(page, DictionaryObject)]
 
 
 def _refuse(root: DictionaryObject) -> None:

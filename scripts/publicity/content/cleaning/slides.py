@@ -15,7 +15,7 @@ from publicity.content.cleaning.markup import (
     parse,
 )
 from publicity.content.cleaning.package import Package
-from publicity.content.cleaning.tally import DamagedError, Tally
+from publicity.content.cleaning.tally import CannotCleanError, Tally
 
 _OF_PRESENTATION = {"custShowLst": "自定义放映", "notesMasterIdLst": "", "handoutMasterIdLst": ""}
 
@@ -25,7 +25,7 @@ def clean_slides(package: Package, main: str, tally: Tally) -> None:
     shown = {one.id: one.target for one in package.relations(main) if one.kind == "slide"}
     hidden = {name for name in shown.values() if not is_on(parse(package.parts[name]).get("show"), missing=True)}
     if shown and hidden == set(shown.values()):
-        raise DamagedError("（没有一张看得见的幻灯片）")
+        raise CannotCleanError("所有幻灯片都是隐藏的", "请取消隐藏要公开的幻灯片，再清理")
     tally.add("隐藏的幻灯片{n}张", len(hidden))
     gone_ids = {relation for relation, name in shown.items() if name in hidden}
     package.edit(main, _drop_slides, gone_ids, tally)

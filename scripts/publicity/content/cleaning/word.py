@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from lxml import etree
+
 from publicity.content.cleaning.fields import settle_fields
 from publicity.content.cleaning.hidden_text import Styles, remove_hidden_text
 from publicity.content.cleaning.markup import Element, drop, is_on, local, named, parse, unwrap
@@ -25,6 +27,7 @@ _SETTINGS = {
 }
 _WRAPPERS = ("smartTag", "customXml")
 _EMPTY_MARKS = ("proofErr", "permStart", "permEnd", "smartTagPr", "customXmlPr", "dataBinding", "placeholder")
+_REVISION_IDS = etree.XPath("//@w:*[starts-with(local-name(), 'rsid')]", namespaces={"w": W.strip("{}")})
 
 
 def clean_word(package: Package, main: str, tally: Tally) -> None:
@@ -80,10 +83,9 @@ def _drop_comment_marks(root: Element) -> None:
 
 
 def _drop_revision_ids(root: Element, tally: Tally) -> None:
-    for element in root.iter("*"):
-        for key in [key for key in element.attrib if key.startswith(f"{W}rsid")]:
-            del element.attrib[key]
-            tally.add("修订标识")
+    for mark in _REVISION_IDS(root):
+        del mark.getparent().attrib[mark.attrname]
+        tally.add("修订标识")
 
 
 def _drop_unused_headers(root: Element, even: bool, tally: Tally) -> None:

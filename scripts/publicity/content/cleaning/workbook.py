@@ -5,10 +5,21 @@ from __future__ import annotations
 from publicity.content.cleaning.cells import blank_hidden, header_cells, invisible_formats
 from publicity.content.cleaning.charts import settle_chart
 from publicity.content.cleaning.formulas import Loss, settle_formulas
-from publicity.content.cleaning.markup import Element, R, ancestor, drop, drop_with_shells, is_on, named, parse
+from publicity.content.cleaning.markup import (
+    Element,
+    R,
+    ancestor,
+    drop,
+    drop_with_shells,
+    is_on,
+    local,
+    named,
+    parse,
+    recount,
+)
 from publicity.content.cleaning.package import Package
 from publicity.content.cleaning.strings import drop_unused_strings
-from publicity.content.cleaning.tally import DamagedError, Tally
+from publicity.content.cleaning.tally import CannotCleanError, Tally
 
 # Parts of workbook.xml that speak of people, machines and other files.
 _OF_OTHERS = {
@@ -45,8 +56,7 @@ def clean_workbook(package: Package, main: str, tally: Tally) -> None:
     styles = [parse(package.parts[name]) for name in package.related(main, "styles")]
     invisible = frozenset[str]().union(*map(invisible_formats, styles))
     for name in sheets:
-        package.edit(name, _drop_parts, _OF_SHEETS, tally)
-        _blank_hidden(package, name, invisible, loss, tally)
+        _clean_sheet(package, name, invisible, loss, tally)
     for name in sheets:
         package.edit(name, settle_formulas, loss, tally)
         for table in package.related(name, "table"):
@@ -65,7 +75,7 @@ def _drop_hidden_sheets(root: Element, loss: Loss, tally: Tally) -> None:
     sheets = named(root, "sheet")
     hidden = [sheet.get("state", "visible") != "visible" for sheet in sheets]
     if all(hidden):
-        raise DamagedError("（没有一张看得见的工作表）")
+        raise CannotCleanError("所有工作表都是隐藏的", "请取消隐藏要公开的工作表，再清理")
     places = {old: new for new, old in enumerate(place for place, gone in enumerate(hidden) if not gone)}
     for sheet, gone in zip(sheets, hidden, strict=True):
         if gone:
@@ -103,19 +113,25 @@ def _drop_names(root: Element, loss: Loss, tally: Tally) -> None:
 
 def _drop_parts(root: Element, parts: dict[str, str], tally: Tally) -> None:
     for one in named(root, *parts):
-        name = one.tag.rpartition("}")[2]
-        drop(ancestor(one, "AlternateContent") or one if name == "absPath" else one)
-        tally.add(parts[name])
+        wrapper = ancestor(one, "AlternateContent")
+        drop(one if wrapper is None else wrapper)
+        tally.add(parts[local(one)])
+
+
+def _drop_filters(root: Element, tally: Tally) -> None:
+    """What a filter looks for is a value of the table, often of a row it hides."""
     for one in named(root, *_FILTERS):
         drop(one)
         tally.add("筛选和排序条件")
 
 
-def _blank_hidden(package: Package, name: str, invisible: frozenset[str], loss: Loss, tally: Tally) -> None:
+def _clean_sheet(package: Package, name: str, invisible: frozenset[str], loss: Loss, tally: Tally) -> None:
     """Blank the cells nobody sees; a table whose header loses a cell stays as plain cells."""
     tables = [(table, header_cells(parse(package.parts[table]))) for table in package.related(name, "table")]
 
     def change(root: Element) -> None:
+        _drop_parts(root, _OF_SHEETS, tally)
+        _drop_filters(root, tally)
         blanked = blank_hidden(root, invisible, tally)
         loss.blanked |= bool(blanked)
         broken = {table for table, header in tables if not blanked.isdisjoint(header)}
@@ -123,12 +139,13 @@ def _blank_hidden(package: Package, name: str, invisible: frozenset[str], loss: 
         for part in [part for part in named(root, "tablePart") if part.get(f"{R}id") in ids]:
             drop_with_shells(part, "tableParts")
             tally.add("表格样式（表头有隐藏的列）")
+        recount(root, "tableParts")
 
     package.edit(name, change)
 
 
 def _clean_table(root: Element, loss: Loss, tally: Tally) -> None:
-    _drop_parts(root, {}, tally)
+    _drop_filters(root, tally)
     for one in named(root, "calculatedColumnFormula", "totalsRowFormula"):
         if loss.unsettles(one.text or ""):
             drop(one)
