@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from publicity.checks.markup import check_ids, check_rendered
+from publicity.checks.personal_info import check_rendered_numbers
 from publicity.content.corpus import Page
 from publicity.finding import Finding
 from publicity.project import Project
@@ -26,7 +27,11 @@ class Rendered:
     def check_text(self, uri: str, html: str) -> bool:
         """Whether the text may be shown."""
         page = self.project.corpus.by_uri.get(uri)
-        found = list(check_rendered(page, html, self.project.rules)) if page is not None else []
+        if page is None:
+            return True
+        project = self.project
+        found = list(check_rendered(page, html, project.rules))
+        found += check_rendered_numbers(project.corpus, page, html, project.rules, project.today)
         return self._keep(uri, found)
 
     def check_page(self, uri: str, html: str) -> bool:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from pathlib import Path
 
 from pydantic import Field, field_validator, model_validator
@@ -122,7 +123,7 @@ class Vocabulary:
     def find(self, text: str) -> Iterator[tuple[int, str]]:
         """Where a word begins, and the longest one that does."""
         # Which pairs of characters the text has at all turns nearly every word away before it is looked for.
-        present = self._pairs.intersection(zip(text, text[1:], strict=False))
+        present = self._pairs.intersection(pairwise(text))
         starts = "|".join(re.escape(first + second) for first, second in sorted(present))
         for found in re.finditer(starts, text) if starts else ():
             if word := self._at(text, found.start()):

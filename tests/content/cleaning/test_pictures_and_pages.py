@@ -149,6 +149,17 @@ def test_an_earlier_state_of_the_file_goes(tmp_path: Path) -> None:
     assert b"SECRET" not in clean_file(tmp_path / "b.pdf").path.read_bytes()
 
 
+def test_layouts_keep_their_masters(tmp_path: Path) -> None:
+    """Relationships that no XML names, such as of a layout with its master and theme, stay."""
+    path = tmp_path / "a.pptx"
+    rich.write_slides(path)
+    before, after = rich.parts_of(path), rich.parts_of(clean_file(path).path)
+    kept = [name for name in after if "slideLayouts/_rels" in name or "slideMasters/_rels" in name]
+
+    assert len(kept) >= 12
+    assert {name: after[name] for name in kept} == {name: before[name] for name in kept}
+
+
 def test_animations_of_a_hidden_shape_go_with_it(tmp_path: Path) -> None:
     """PowerPoint repairs a file that animates a shape it does not have."""
     path = tmp_path / "a.pptx"

@@ -18,6 +18,8 @@ from pypdf import PdfReader
 from pypdf.generic import StreamObject
 
 from publicity.content.cleaning import clean_file
+from publicity.content.cleaning.markup import parse, referenced
+from publicity.content.cleaning.package import Package
 
 NAMES = [
     f"{how}-{what}"
@@ -123,6 +125,22 @@ def test_the_same_file_gives_the_same_bytes(pairs: Mapping[str, Pair], name: str
     copy.write_bytes(pairs[name].before)
 
     assert clean_file(copy).path.read_bytes() == pairs[name].cleaned.path.read_bytes()
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if not name.endswith(".pdf")])
+def test_nothing_points_at_what_is_gone(pairs: Mapping[str, Pair], name: str) -> None:
+    """Every relationship that a part names is there, and every part has its content type: Office repairs no copy."""
+    package = Package(pairs[name].cleaned.path.read_bytes())
+    parts = [part for part in package.walk() if part]
+    dangling = {
+        (part, one)
+        for part in parts
+        if package.is_xml(part)
+        for one in referenced(parse(package.parts[part])) - {relation.id for relation in package.relations(part)}
+    }
+
+    assert dangling - {(part, "") for part in parts} == set()
+    assert [part for part in parts if not package.type_of(part)] == []
 
 
 def test_formulas_become_what_they_showed(pairs: Mapping[str, Pair]) -> None:

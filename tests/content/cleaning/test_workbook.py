@@ -101,7 +101,7 @@ def test_a_merged_cell_that_shows_keeps_its_text(tmp_path: Path) -> None:
     path = tmp_path / "a.xlsx"
     made.save(path)
     under = '<c r="B1" t="inlineStr"><is><t>SECRET</t></is></c>'
-    rich.change(path, SHEET, "公开标题</t></is></c>", f"公开标题</t></is></c>{under}")
+    rich.change(path, SHEET, '</row><row r="2">', f'{under}</row><row r="2">')
     result = clean_file(path)
     kept = openpyxl.load_workbook(result.path)["公开"]
 

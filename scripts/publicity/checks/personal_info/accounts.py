@@ -12,8 +12,8 @@ from publicity.finding import Severity
 MESSENGER, EMAIL = "messenger", "email"
 _GAP = rf"[\s{INVISIBLE}*_`|:：为是（()）]{{0,6}}"
 _WECHAT = re.compile(
-    r"(?:微\s?信(?:号码?|账号|ID)?|薇\s?信|威信号|(?<![A-Za-z])[vV]\s?信(?:号)?|"
-    r"(?<![A-Za-z])(?:[Ww][Ee]\s?[Cc][Hh][Aa][Tt]|[Ww][Ee][Ii][Xx][Ii][Nn]|[Vv]\s?[Xx]|[Ww][Xx])(?![A-Za-z])(?:号|ID)?)"
+    r"(?:微\s?信(?:号码?|账号|ID)?|薇\s?信|威信号|(?<![A-Za-z])[vV]\s?信(?:号)?|微信同号|"
+    r"(?<![A-Za-z])(?:[Ww][Ee]\s?[Cc][Hh][Aa][Tt]|[Ww][Ee][Ii][Xx][Ii][Nn]|[Vv]\s?[Xx]|[Ww][Xx])(?![A-Za-z])(?:同?号|ID)?)"
     rf"{_GAP}"
     r"([A-Za-z][A-Za-z0-9_-]{5,19}|(?=[A-Za-z]*\d)[A-Za-z0-9_-]{6,20})(?![A-Za-z0-9@])"
 )

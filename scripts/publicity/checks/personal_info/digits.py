@@ -15,6 +15,7 @@ from itertools import pairwise
 from publicity.content.passages import CELL
 
 _CHINESE = dict(zip("○〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖幺", "000123456789123456789" + "1", strict=True))
+_CHINESE_DIGITS = {ord(char): digit for char, digit in _CHINESE.items()}
 _LETTERS = {"O": "0", "o": "0", "l": "1", "I": "1"}
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⓪❶❷❸❹❺❻❼❽❾⑴⑵⑶⑷⑸⑹⑺⑻⑼¹²³⁰⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉㈠㈡㈢㈣㈤㈥㈦㈧㈨㊀㊁㊂㊃㊄㊅㊆㊇㊈"
 DIGIT = rf"[\d{''.join(_CHINESE)}OolI{_CIRCLED}]"
@@ -31,7 +32,7 @@ _BETWEEN = rf"[\s{INVISIBLE}{_DASHES}{_DOTS}{_BRACKETS}*`\\/{re.escape(CELL)}+]"
 SHORTEST = 7
 _FEWEST_REAL = 4
 RUN = re.compile(
-    rf"{DIGIT}(?:{_BETWEEN}{{0,8}}{DIGIT}){{{SHORTEST - 1},}}(?:{_BETWEEN}{{0,4}}[xXｘＸ×Χχ](?![A-Za-z0-9]))?"
+    rf"{DIGIT}(?:{_BETWEEN}{{0,8}}{DIGIT}){{{SHORTEST - 1},}}(?:{_BETWEEN}{{0,4}}[xXｘＸ×ΧχХх](?![A-Za-z0-9]))?"
 )
 _PARTS = re.compile(rf"[{re.escape(CELL)},，:：()（）]|\n[^{INVISIBLE}]")
 # Nothing that a reader would take for the end of one number and the beginning of another.
@@ -79,6 +80,8 @@ class Run:
             for length in lengths:
                 if begin + length in ends:
                     number = self.cut(begin, begin + length)
+                    if self.text.endswith(MASKED, 0, number.start):
+                        continue  # the end of a number that is masked
                     if not any(MASKED in part for part in number.between):
                         yield number
 
@@ -123,10 +126,10 @@ def digit_of(char: str) -> str:
         return _CHINESE[char]
     if char in _LETTERS:
         return _LETTERS[char]
-    if char in "xXｘＸ×Χχ":
+    if char in "xXｘＸ×ΧχХх":
         return "X"
     value = unicodedata.digit(char, None)
     if value is not None:
         return str(value)
-    plain = re.sub(r"\D", "", unicodedata.normalize("NFKC", char).translate(str.maketrans(_CHINESE)))
+    plain = re.sub(r"\D", "", unicodedata.normalize("NFKC", char).translate(_CHINESE_DIGITS))
     return plain if len(plain) == 1 else ""

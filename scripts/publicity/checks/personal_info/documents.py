@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from publicity.checks.personal_info.digits import INVISIBLE
+from publicity.checks.personal_info.digits import INVISIBLE, digit_of
 from publicity.checks.personal_info.scan import Hit, Scan
 from publicity.finding import Severity
 
@@ -21,10 +21,11 @@ _LABEL = re.compile(
 )
 _PASSPORT = re.compile(r"[Ee][A-HJ-NP-Za-hj-np-z]?\d{7,8}|[Gg]\d{8}")
 _MILITARY = re.compile(r"[军兵士文职政武海空北南沈兰济广成警]{1,3}字?第\s?\d{6,9}\s?号")
+_OFFICIAL = re.compile("公务|公车|执法车|警车|消防车|救护车")
 _PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
 _PLATE = re.compile(
     rf"[{_PROVINCES}]{_GAP}[A-HJ-NP-Za-hj-np-z]{_GAP}"
-    r"((?:[A-HJ-NP-Z0-9a-hj-np-z][\s·.-]?){4,5}[A-HJ-NP-Z0-9a-hj-np-z挂学警港澳])(?![A-Za-z0-9])"
+    r"((?:[A-HJ-NP-Z0-9a-hj-np-z○〇零一二三四五六七八九幺][\s·.-]?){4,5}[A-HJ-NP-Z0-9a-hj-np-z挂学警港澳○〇零一二三四五六七八九幺])(?![A-Za-z0-9])"
 )
 
 
@@ -43,8 +44,9 @@ def find_travel_documents(scan: Scan) -> Iterator[Hit]:
 def find_plates(scan: Scan) -> Iterator[Hit]:
     """A province's character, a letter, and five or six letters and digits with a digit among them."""
     for found in _PLATE.finditer(scan.folded):
-        if sum(char.isdigit() for char in found.group(1)) >= 2:
-            yield _hit(PLATE, found, Severity.BLOCK)
+        if sum(bool(digit_of(char)) for char in found.group(1)) >= 2:
+            official = _OFFICIAL.search(scan.before(found.start(), 10))
+            yield _hit(PLATE, found, Severity.WARN if official else Severity.BLOCK)
 
 
 def _hit(kind: str, found: re.Match[str], severity: Severity) -> Hit:

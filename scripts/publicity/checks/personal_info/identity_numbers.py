@@ -64,10 +64,12 @@ _OTHER = re.compile(
     r"注册号|营业执照|信用代码|编码|编号|文号|索引号|条码|条形码|流水号|订单|发票|合同|区划|事项|项目|案号|办件|证编号|权证"
 )
 _LONGEST_GROUP = 64
+_SPOKEN = re.compile(r"(\d{6})\D{0,3}((?:19|20)\d\d)\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日\D{0,3}(\d{3}[\dXx])(?!\d)")
 
 
 def find_identity_numbers(scan: Scan) -> Iterator[Hit]:
     """A right check digit blocks; so does a number that is labelled as one; a likely slip of the pen warns."""
+    yield from _with_date_in_words(scan)
     for run in scan.runs:
         if len(run.digits) < 15:
             continue
@@ -76,6 +78,15 @@ def find_identity_numbers(scan: Scan) -> Iterator[Hit]:
             severity = _judge(scan, number)
             if severity is not None:
                 yield Hit(KIND, number.start, number.end, mask(number.digits), severity)
+
+
+def _with_date_in_words(scan: Scan) -> Iterator[Hit]:
+    """522732 1967年1月1日 1234: the date of birth written out between the other parts."""
+    for found in _SPOKEN.finditer(scan.text) if scan.has("月") else ():
+        region, year, month, day, rest = found.groups()
+        digits = f"{region}{year}{int(month):02}{int(day):02}{rest.upper()}"
+        if is_shape(digits) and _is_right(digits):
+            yield Hit(KIND, found.start(), found.end(), mask(digits))
 
 
 def mask(digits: str) -> str:

@@ -20,13 +20,13 @@ _STAR = "*＊xX×✕●•○◯〇■□＃?？…·_╳"
 # Digits and signs that hide them, mixed; which of them form a number is told by their count.
 _MASKED = re.compile(rf"(?<![0-9A-Za-z])[\d{_STAR}](?:\\?[\d{_STAR}]){{9,22}}(?![0-9A-Za-z])")
 _HIDDEN = re.compile(rf"[{_STAR}]{{2}}")
-_SEVERAL = tuple(star * 2 for star in _STAR) + ("\\*",)
+_SEVERAL = (*(star * 2 for star in _STAR), "\\*")
 _AGE_HEADER = re.compile(r"年龄|出生|生日|周岁")
 _AGE = re.compile(
-    r"(?<!\d)\d{1,3}\s?周?岁|(?:年龄|现年)[为是:：\s]{0,2}\d{1,3}|(?:19|20)\d{2}\s?[年.\-/]\s?\d{1,2}\s?(?:[月.\-/]\s?\d{0,2}日?)?\s?(?:出?生)|"
+    r"(?<!\d)\d{1,3}\s?周?岁|(?:年龄|现年)[为是:：\s]{0,2}\d{1,3}|"
+    r"(?:19|20)\d{2}\s?[年.\-/]\s?(?:\d{1,2}\s?[月.\-/]?\s?(?:\d{1,2}\s?日?)?)?\s?出?生|"
     r"(?:出生(?:日期|年月|于)?|生于|生日)[为是:：\s]{0,2}(?:19|20)\d{2}"
 )
-_BIRTH_DIGITS = range(6, 14)
 
 
 @dataclass(frozen=True)

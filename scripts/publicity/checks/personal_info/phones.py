@@ -16,9 +16,10 @@ MOBILE, LANDLINE = "mobile", "landline"
 _MOBILE = re.compile(r"(?:0{0,2}86|0)?(1[3-9]\d{9})")
 LABEL = re.compile(r"电\s?话|座机|手机|联系|致电|热线|传真|tel|phone|微信同号|短信|机主|拨打|Tel|TEL|Phone")
 _OTHER = re.compile(
-    r"索引号|编号|编码|文号|序号|项目|流水号|代码|条码|条形码|订单|发票|合同|批次|许可证|证号|图号|档案|水位|雨量|读数|测值|监测|毫米"
+    r"索引号|编号|编码|文号|序号|项目|流水号|代码|条码|条形码|订单|发票|合同|批次|许可证|证号|图号|档案|次数|水位|雨量|读数|测值|监测|毫米"
 )
 # How people part a mobile number; thousands (2-3-3-3) are an amount.
+_GLUED = re.compile(r"(?:1[3-9]\d{9}){2,3}")
 _AREA = re.compile(r"(?:010|02[0-57-9])[2-8]\d{7}|0[3-9]\d{2}[2-8]\d{6,7}")
 _SHAPES = {(3, 4, 4), (3, 8), (7, 4), (4, 7), (3, 3, 5), (3, 5, 3), (5, 6), (6, 5), (1, 10), (4, 4, 3), (1,) * 11}
 # What makes eleven digits an amount or a measure.
@@ -36,13 +37,22 @@ def find_phones(scan: Scan) -> Iterator[Hit]:
             elif number.digits[0] == "0" and len(number.digits) <= 12:
                 yield from _landline(scan, number)
         yield from _from_abroad(scan, run)
+        yield from _glued(run)
+
+
+def _glued(run: Run) -> Iterator[Hit]:
+    """Several mobile numbers written to each other without a gap."""
+    for begin, end in zip(run.starts, (*run.starts[1:], len(run.digits)), strict=True):
+        if end - begin in (22, 33) and _GLUED.fullmatch(run.digits[begin:end]):
+            number = run.cut(begin, end)
+            yield Hit(MOBILE, number.start, number.end, f"{number.digits[:3]}******{number.digits[-2:]}")
 
 
 def _mobile(scan: Scan, number: Number, digits: str) -> Iterator[Hit]:
     if digits in scan.options.office_phones or not _is_parted_as_mobile(number) or _is_other_thing(scan, number):
         return
     around = scan.around(number.start, number.end)
-    if number.in_cells and not (LABEL.search(around) or name_beside(scan, number.start) or number.groups == (1,) * 11):
+    if number.in_cells and not (LABEL.search(around) or name_beside(scan, number.start) or _is_filled_in(scan, number)):
         return
     other = _OTHER.search(around) or scan.in_address(number.start)
     severity = Severity.WARN if other and not LABEL.search(around) else Severity.BLOCK
@@ -58,12 +68,18 @@ def _is_parted_as_mobile(number: Number) -> bool:
     return number.unbroken or (groups[0] - extra, *groups[1:]) in _SHAPES
 
 
+def _is_filled_in(scan: Scan, number: Number) -> bool:
+    """The boxes of a form: nothing in the row but the number, and words."""
+    rest = scan.line_text(scan.row_of(number.start)).replace(scan.text[number.start : number.end], "")
+    return not any(char.isdigit() for char in rest)
+
+
 def _is_other_thing(scan: Scan, number: Number) -> bool:
     """An amount, or part of a longer code of letters and digits."""
     text = scan.text
     if _LETTER.match(text[number.start - 1 : number.start]) and _LETTER.match(text, number.end):
         return True
-    if number.unbroken and _UNIT.match(text, number.end):
+    if _UNIT.match(text, number.end):
         return not LABEL.search(scan.before(number.start, 6))
     row = scan.row_of(number.start)
     return scan.is_row(row) and bool(_TOTAL.search(scan.header(number.start) + "".join(scan.cells(row)[1:2])))

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 
-from publicity.content.corpus import Corpus
+from publicity.content.corpus import Corpus, Page
 from publicity.content.files import NotTextError, read_text
 from publicity.content.markdown import Line
-from publicity.content.passages import Passage
+from publicity.content.passages import CELL, Passage
 from publicity.rules import DATA_DIR
 
 FILE_NAME = "文件名里"
+RENDERED = "网页里（源文件里是拆开写的）"
+_CELL_END = re.compile(r"</t[dh]>")
+_BLOCK_END = re.compile(r"</(?:p|li|tr|h[1-6]|div|dt|dd|pre|blockquote)>|<(?:br|hr)[^<>]*>")
+_TAG = re.compile(r"<[^<>]*>")
 
 
 def passages_of(corpus: Corpus) -> Iterator[Passage]:
@@ -29,6 +35,13 @@ def passages_of(corpus: Corpus) -> Iterator[Passage]:
     for reading in corpus.readings.values():
         for passage in reading.passages:
             yield Passage(passage.lines, f"附件里（{passage.place}）")
+
+
+def rendered_passage(page: Page, html: str) -> Passage:
+    """The text that a reader sees, a line a block; ``html`` is that of the page's own text."""
+    text = _TAG.sub("", _BLOCK_END.sub("\n", _CELL_END.sub(CELL, html.replace("\n", " "))))
+    lines = (line.strip() for line in unescape(text).split("\n"))
+    return Passage(tuple(Line(line, page.shown, page.body_line) for line in lines if line), RENDERED)
 
 
 def lines_of(text: str, shown: str) -> tuple[Line, ...]:

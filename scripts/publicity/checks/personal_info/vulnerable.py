@@ -82,9 +82,16 @@ def _ill(scan: Scan) -> Iterator[Hit]:
         row = scan.row_of(found.start())
         for one in _rows_spoken_of(scan, row):
             name = _ill_person(scan, found.start() if one == row else scan.offset_of(one)) if one not in seen else ""
-            if name and not POST.search(scan.line_text(one)):
+            if name and not POST.search(_said_of(scan, one, found.start())):
                 seen.add(one)
                 yield _in_row(scan, one, name, HEALTH, Severity.WARN)
+
+
+def _said_of(scan: Scan, row: int, offset: int) -> str:
+    """The row of a table; in prose the sentence around the place."""
+    if scan.is_row(row):
+        return scan.line_text(row)
+    return scan.before(offset, 60) + scan.after(offset, 60)
 
 
 def _ill_person(scan: Scan, offset: int) -> str:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from heapq import heappop, heappush
 
 from publicity.content.cleaning.markup import Element, drop, is_on, local
 from publicity.content.cleaning.tally import CannotCleanError, DamagedError, Tally
 
-MAX_MERGES = 20_000
+MAX_MERGED = 500_000
 MAX_COLUMN = 16_384
 _NO_SHOW = re.compile(r";{2,3}")
 _CELL = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
@@ -26,6 +28,10 @@ class Area:
     left: int
     bottom: int
     right: int
+
+    def cells(self) -> Iterator[Place]:
+        """The places of its first row."""
+        return ((self.top, column) for column in range(self.left, min(self.right, MAX_COLUMN) + 1))
 
 
 def area_of(reference: str) -> Area:
@@ -47,12 +53,10 @@ def place_of(reference: str) -> Place:
     return int(found.group(2)), column
 
 
-def header_cells(table: Element) -> frozenset[Place]:
-    """The places of a table's header, if it has one."""
-    if table.get("headerRowCount") == "0":
-        return frozenset()
+def header_of(table: Element) -> Area:
+    """The first row of a table; nothing of a table without a header."""
     area = area_of(table.get("ref", ""))
-    return frozenset((area.top, column) for column in range(area.left, area.right + 1))
+    return Area(area.top, area.left, area.top, area.left - 1 if table.get("headerRowCount") == "0" else area.right)
 
 
 def invisible_formats(styles: Element) -> frozenset[str]:
@@ -75,7 +79,7 @@ def blank_hidden(root: Element, invisible: frozenset[str], tally: Tally) -> set[
             row, lambda cell, last: place_of(cell.get("r"))[1] if cell.get("r") else last + 1
         ):
             reason = "格式隐去" if cell.get("s") in invisible else unseen.reason(number, column)
-            reason = "合并单元格盖住" if column in covered else reason
+            reason = "合并单元格盖住" if covered[column] and not unseen.is_anchor(number, column) else reason
             if reason and _blank(cell):
                 blanked.add((number, column))
                 tally.add(f"{reason}的内容{{n}}格")
@@ -89,11 +93,12 @@ class _Unseen:
         self._rows = sorted(number for number, row in rows if _is_hidden_row(row))
         self._columns = _hidden_columns(root)
         merges = [area_of(one.get("ref", "")) for one in root.iter("{*}mergeCell")]
-        if len(merges) > MAX_MERGES:
+        if sum(area.right - area.left + 1 for area in merges) > MAX_MERGED:
             raise CannotCleanError("合并单元格太多", "请取消合并，再清理")
         self._anchors = {(area.top, area.left): area for area in merges}
         self._waiting = sorted(merges, key=lambda area: area.top, reverse=True)
-        self._open: list[Area] = []
+        self._open: list[tuple[int, int, int]] = []
+        self._covered: Counter[int] = Counter()
 
     @property
     def hides_nothing(self) -> bool:
@@ -106,13 +111,21 @@ class _Unseen:
             return "隐藏行"
         return "隐藏列" if all(one in self._columns for one in range(area.left, area.right + 1)) else ""
 
-    def covered(self, row: int) -> frozenset[int]:
-        """The columns of this row that lie under merged cells; rows are asked from the top down."""
+    def is_anchor(self, row: int, column: int) -> bool:
+        """Whether a merged cell shows what stands here."""
+        return (row, column) in self._anchors
+
+    def covered(self, row: int) -> Counter[int]:
+        """How many merged cells lie over each column of this row; rows are asked from the top down."""
         while self._waiting and self._waiting[-1].top <= row:
-            self._open.append(self._waiting.pop())
-        self._open = [area for area in self._open if area.bottom >= row]
-        under = (range(area.left + (area.top == row), area.right + 1) for area in self._open)
-        return frozenset(column for columns in under for column in columns)
+            area = self._waiting.pop()
+            heappush(self._open, (area.bottom, area.left, area.right))
+            self._covered.update(range(area.left, area.right + 1))
+        while self._open and self._open[0][0] < row:
+            _, left, right = heappop(self._open)
+            for column in range(left, right + 1):
+                self._covered[column] -= 1
+        return self._covered
 
     def _count_rows(self, area: Area) -> int:
         return bisect_right(self._rows, area.bottom) - bisect_left(self._rows, area.top)

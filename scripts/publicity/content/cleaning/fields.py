@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from publicity.content.cleaning.markup import Element, drop, unwrap
-from publicity.content.cleaning.tally import Tally
+from publicity.content.cleaning.tally import DamagedError, Tally
 from publicity.content.cleaning.wordml import W, drop_if_empty
 
 # Fields whose instruction says nothing beyond what the page shows. Others become the text they show.
@@ -12,6 +12,7 @@ _PLAIN = frozenset([
     "NOTEREF", "NUMPAGES", "PAGE", "PAGEREF", "REF", "SAVEDATE", "PRINTDATE", "SECTION", "SECTIONPAGES", "SEQ",
     "STYLEREF", "SYMBOL", "TIME", "TOC"
 ])  # fmt: skip
+_MAX_NESTING = 50
 
 
 class _Field:
@@ -50,6 +51,8 @@ def _fields(root: Element) -> list[_Field]:
         kind = one.get(f"{W}fldCharType", "") if one.tag == f"{W}fldChar" else ""
         if kind == "begin":
             open_fields.append(_Field())
+            if len(open_fields) > _MAX_NESTING:
+                raise DamagedError("（域嵌套得太深）")
         if not open_fields:
             continue
         inner = open_fields[-1]

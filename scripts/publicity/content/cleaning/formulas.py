@@ -8,6 +8,7 @@ from publicity.content.cleaning.markup import Element, ancestor, drop, drop_with
 from publicity.content.cleaning.tally import CannotCleanError, Tally
 
 _SEVERAL_SHEETS = re.compile(r":[^:!,()]{0,70}!")
+_MANY = 50
 _WORD = re.compile(r"[\w.\\]{1,255}")
 _RULES = ("cfRule", "dataValidation", "sparkline", "hyperlink")
 _SHELLS = (
@@ -21,16 +22,26 @@ class Loss:
     """What formulas can no longer reach: sheets and names that went, and whether any cell was blanked."""
 
     def __init__(self) -> None:
-        self.sheets: list[str] = []
-        self.names: list[str] = []
+        self._sheets: set[str] = set()
+        self._names: set[str] = set()
         self.blanked = False
+
+    def add_sheet(self, name: str) -> None:
+        """A sheet is gone."""
+        self._sheets.add(name.casefold())
+
+    def add_name(self, name: str) -> None:
+        """A defined name is gone."""
+        self._names.add(name.casefold())
 
     def refers(self, formula: str) -> bool:
         """Whether a formula may name what went. A needless yes costs a formula, never a value."""
         text = formula.replace("''", "'").casefold()
-        if any(name.casefold() in text for name in self.sheets) or (self.sheets and _SEVERAL_SHEETS.search(text)):
+        if len(self._sheets) > _MANY and "!" in text:
             return True
-        return bool(self.names) and not {name.casefold() for name in self.names}.isdisjoint(_WORD.findall(text))
+        if any(name in text for name in self._sheets) or (self._sheets and _SEVERAL_SHEETS.search(text)):
+            return True
+        return bool(self._names) and not self._names.isdisjoint(_WORD.findall(text))
 
     def unsettles(self, formula: str) -> bool:
         """Whether computing it anew could give something else than it showed."""
@@ -40,9 +51,9 @@ class Loss:
 def settle_formulas(root: Element, loss: Loss, tally: Tally) -> None:
     """A sheet's cells, and the rules beside them."""
     cells = root.findall("{*}sheetData/{*}row/{*}c/{*}f")
-    lost = [one for one in cells if loss.unsettles(one.text or "")]
+    lost = {one for one in cells if loss.unsettles(one.text or "")}
     shared = {one.get("si") for one in lost if one.get("t") == "shared"}
-    for one in [one for one in cells if one in set(lost) or (one.get("t") == "shared" and one.get("si") in shared)]:
+    for one in [one for one in cells if one in lost or (one.get("t") == "shared" and one.get("si") in shared)]:
         _settle(one)
         tally.add("引用隐藏内容的公式{n}个（改为数值）")
     for one in named(root, *_FORMULAS):

@@ -9,6 +9,7 @@ from publicity.content.cleaning.tally import Tally
 from publicity.content.cleaning.wordml import W, content_of, drop_block, drop_if_empty, join_with_next
 
 _RUN_STYLE, _TEXT_STYLE, _TABLE_STYLE = f"{W}rPr/{W}rStyle", f"{W}pPr/{W}pStyle", f"{W}tblPr/{W}tblStyle"
+_MAX_INHERITANCE = 32
 # Where a field begins and ends must stay, or the rest of it would spill into the text.
 _FIELD_BOUNDS = f"{W}fldChar"
 
@@ -48,9 +49,9 @@ class Styles:
         return self._everything or sum(hiding) % 2 == 1
 
     def _style_hides(self, name: str) -> bool:
-        seen: set[str] = set()
-        while name in self._styles and name not in seen:
-            seen.add(name)
+        for _ in range(_MAX_INHERITANCE):
+            if name not in self._styles:
+                break
             own = _vanish(self._styles[name].find(f"{W}rPr"))
             if own is not None:
                 return own
@@ -73,7 +74,7 @@ def remove_hidden_text(root: Element, styles: Styles, tally: Tally) -> None:
         for one in hidden:
             drop(one)
         drop_if_empty(run)
-    for paragraph in emptied:
+    for paragraph in reversed(emptied):
         if paragraph is not None and not content_of(paragraph) and styles.hides_mark(paragraph):
             join_with_next(paragraph)
 

@@ -13,7 +13,6 @@ from publicity.content.cleaning.tally import CannotCleanError, Tally
 
 MAX_PIXELS = 60_000_000
 _JPEG = b"\xff\xd8\xff"
-_TOO_LARGE = CannotCleanError("图片太大（超过6000万像素）", "请缩小后再清理")
 _FORMATS = {".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG", ".webp": "WEBP"}
 _ORIENTATION = 0x0112
 
@@ -53,10 +52,14 @@ def _opened(data: bytes) -> Image.Image:
         try:
             image = Image.open(io.BytesIO(data), formats=("JPEG", "PNG", "WEBP"))
         except Image.DecompressionBombError:
-            raise _TOO_LARGE from None
+            raise _too_large() from None
     if image.width * image.height > MAX_PIXELS:
-        raise _TOO_LARGE
+        raise _too_large()
     return image
+
+
+def _too_large() -> CannotCleanError:
+    return CannotCleanError("图片太大（超过6000万像素）", "请缩小后再清理")
 
 
 def _orientation(data: bytes) -> int:

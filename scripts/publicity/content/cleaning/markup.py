@@ -75,9 +75,8 @@ def unwrap(element: Element) -> None:
     parent = element.getparent()
     if parent is None:
         return
-    place = parent.index(element)
-    for offset, child in enumerate(list(element)):
-        parent.insert(place + offset, child)
+    for child in list(element):
+        element.addprevious(child)
     drop(element)
 
 

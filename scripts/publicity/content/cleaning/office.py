@@ -40,6 +40,7 @@ def clean_office(data: bytes, suffix: str, tally: Tally) -> bytes:
         raise CannotCleanError("这是旧格式的文件，只是改了扩展名", f"请用 Office 或 WPS 打开，另存为 {suffix} 后再清理")
     package = Package(data)
     main = _main_part(package, suffix)
+    tally.add("没有用到的部件{n}个", package.unreached())
     _KINDS[suffix][1](package, main, tally)
     _clean_properties(package, tally)
     for name in package.walk():
@@ -138,6 +139,7 @@ def _clean_markup(root: Element, tally: Tally) -> None:
     drop_hidden_series(root, tally)
     for node in list(root.iter(etree.Comment, etree.ProcessingInstruction)):
         drop(node)
+        tally.add("文件内部的注释")
     for properties in named(root, "cNvPr", "docPr"):
         if is_on(properties.get("hidden")):
             _drop_shape(properties, tally)

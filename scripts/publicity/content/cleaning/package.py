@@ -18,19 +18,19 @@ from publicity.content.cleaning.tally import CannotCleanError, DamagedError
 
 P = ParamSpec("P")
 
-MAX_PARTS = 10_000
-MAX_XML = 20 * 1024 * 1024
+MAX_PARTS = 2_000
+MAX_XML = 12 * 1024 * 1024
 MAX_UNZIPPED = 200 * 1024 * 1024
 CONTENT_TYPES = "[Content_Types].xml"
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _UNIX = 3
 _CHUNK = 1024 * 1024
-# These relationships are followed only where the part's own XML names them; others hold by being there.
+# Relationships that hold only where the part's own XML names them. Others, as of a layout with its master, hold by being
+# there; the drawing of a diagram is named in the diagram's data.
 _NAMED_IN_XML = frozenset([
-    "chart", "chartEx", "chartUserShapes", "customData", "diagramColors", "diagramData", "diagramDrawing",
-    "diagramLayout", "diagramQuickStyle", "drawing", "font", "footer", "handoutMaster", "header", "hyperlink",
-    "image", "notesMaster", "slide", "slideMaster", "table", "tags", "themeOverride", "vmlDrawing", "worksheet",
-    "chartsheet"
+    "chart", "chartEx", "chartsheet", "chartUserShapes", "diagramColors", "diagramData", "diagramLayout",
+    "diagramQuickStyle", "drawing", "font", "footer", "header", "hyperlink", "image", "slide", "table", "vmlDrawing",
+    "worksheet",
 ])  # fmt: skip
 
 
@@ -115,6 +115,12 @@ class Package:
                     found[one.target] = None
                     queue.append(one.target)
 
+    def unreached(self) -> int:
+        """How many parts nothing leads to: no program shows them."""
+        reached = set(self.walk())
+        reached |= {_relations_name(name) for name in reached} | {CONTENT_TYPES}
+        return len(self.parts.keys() - reached)
+
     def write(self) -> bytes:
         """The package as a zip whose bytes depend on nothing but its parts."""
         reached = set(self.walk())
@@ -150,10 +156,15 @@ class Package:
         raise DamagedError("（缺少里面的部件）")
 
     def _forget_unnamed(self, source: str) -> None:
-        wanted = [one for one in self.relations(source) if one.kind in _NAMED_IN_XML]
-        if wanted and self.is_xml(source):
-            names = referenced(parse(self.parts[source]))
-            self.drop_relations(source, frozenset(one.id for one in wanted if one.id not in names))
+        if not self.is_xml(source) or not self.relations(source):
+            return
+        names = referenced(parse(self.parts[source]))
+        unnamed = {one.id for one in self.relations(source) if one.kind in _NAMED_IN_XML and one.id not in names}
+        self.drop_relations(source, frozenset(unnamed))
+        if not self.related(source, "diagramData"):
+            self.drop_relations(
+                source, frozenset(one.id for one in self.relations(source) if one.kind == "diagramDrawing")
+            )
 
 
 def _relations_name(source: str) -> str:

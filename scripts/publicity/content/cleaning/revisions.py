@@ -27,23 +27,27 @@ def accept_revisions(root: Element, tally: Tally) -> None:
     tally.add("修订记录{n}处", len(changes) + len(looks))
     for one in [*looks, *named(root, *_RANGES)]:
         drop(one)
+    ended: list[Element] = []
     for one in changes:
         parent = one.getparent()
         if parent is None:
             continue
         if one.tag in _GONE:
-            _delete(one, parent)
+            _delete(one, parent, ended)
         elif one.tag in _HERE:
             unwrap(one)  # the mark of an inserted paragraph or row has no children
         elif one.tag == f"{W}cellDel":
             drop_block(parent.getparent())
         else:
             drop(one)
+    for paragraph in reversed(ended):  # from the end, so that what was joined is not moved again
+        join_with_next(paragraph)
 
 
-def _delete(change: Element, parent: Element) -> None:
+def _delete(change: Element, parent: Element, ended: list[Element]) -> None:
+    """``ended`` takes the paragraphs whose mark is deleted."""
     drop(change)
     if parent.tag == f"{W}trPr":
         drop_block(parent.getparent())
     elif parent.tag == f"{W}rPr" and parent.getparent().tag == f"{W}pPr":
-        join_with_next(parent.getparent().getparent())
+        ended.append(parent.getparent().getparent())

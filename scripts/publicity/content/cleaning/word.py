@@ -68,6 +68,9 @@ def _clean_story(root: Element, styles: Styles, tally: Tally) -> None:
     _drop_comment_marks(root)
     for one in named(root, *_EMPTY_MARKS):
         drop(one)
+    for one in list(root.iter(f"{W}alias", f"{W}tag")):
+        drop(one)
+        tally.add("内容控件的名称")
     for one in list(root.iter(*(f"{W}{name}" for name in _WRAPPERS))):
         unwrap(one)
     _drop_revision_ids(root, tally)

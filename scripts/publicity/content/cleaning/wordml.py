@@ -38,9 +38,12 @@ def join_with_next(paragraph: Element) -> None:
     while following is not None and local(following) in (*_POINTS, ""):
         following = following.getnext()
     if following is not None and following.tag == f"{W}p":
-        place = 1 if len(following) and following[0].tag == f"{W}pPr" else 0
-        for offset, one in enumerate(one for one in list(paragraph) if one.tag != f"{W}pPr"):
-            following.insert(place + offset, one)
+        properties = following.find(f"{W}pPr")
+        for one in reversed([one for one in paragraph if one.tag != f"{W}pPr"]):
+            if properties is None:
+                following.insert(0, one)
+            else:
+                properties.addnext(one)
         drop(paragraph)
     elif not content_of(paragraph) and paragraph.find(f"{W}pPr/{W}sectPr") is None:
         drop_block(paragraph)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from publicity.content.cleaning.cells import blank_hidden, header_cells, invisible_formats
+from publicity.content.cleaning.cells import blank_hidden, header_of, invisible_formats
 from publicity.content.cleaning.charts import settle_chart
 from publicity.content.cleaning.formulas import Loss, settle_formulas
 from publicity.content.cleaning.markup import (
@@ -79,7 +79,7 @@ def _drop_hidden_sheets(root: Element, loss: Loss, tally: Tally) -> None:
     places = {old: new for new, old in enumerate(place for place, gone in enumerate(hidden) if not gone)}
     for sheet, gone in zip(sheets, hidden, strict=True):
         if gone:
-            loss.sheets.append(sheet.get("name", ""))
+            loss.add_sheet(sheet.get("name", ""))
             drop(sheet)
     tally.add("隐藏的工作表{n}张", sum(hidden))
     for name in named(root, "definedName"):
@@ -87,7 +87,7 @@ def _drop_hidden_sheets(root: Element, loss: Loss, tally: Tally) -> None:
         if place is not None and int(place) in places:
             name.set("localSheetId", str(places[int(place)]))
         elif place is not None:
-            loss.names.append(name.get("name", ""))
+            loss.add_name(name.get("name", ""))
             drop_with_shells(name, "definedNames")
     for view in named(root, "workbookView"):
         for key in ("activeTab", "firstSheet"):
@@ -106,7 +106,7 @@ def _drop_names(root: Element, loss: Loss, tally: Tally) -> None:
         built_in = name.get("name") in _BUILT_IN
         plain = "!" in formula and '"' not in formula and "#REF!" not in formula and not loss.refers(formula)
         if not plain or (is_on(name.get("hidden")) and not built_in):
-            loss.names.append(name.get("name", ""))
+            loss.add_name(name.get("name", ""))
             drop_with_shells(name, "definedNames")
             tally.add("自定义名称{n}个")
 
@@ -127,14 +127,14 @@ def _drop_filters(root: Element, tally: Tally) -> None:
 
 def _clean_sheet(package: Package, name: str, invisible: frozenset[str], loss: Loss, tally: Tally) -> None:
     """Blank the cells nobody sees; a table whose header loses a cell stays as plain cells."""
-    tables = [(table, header_cells(parse(package.parts[table]))) for table in package.related(name, "table")]
+    tables = [(table, header_of(parse(package.parts[table]))) for table in package.related(name, "table")]
 
     def change(root: Element) -> None:
         _drop_parts(root, _OF_SHEETS, tally)
         _drop_filters(root, tally)
         blanked = blank_hidden(root, invisible, tally)
         loss.blanked |= bool(blanked)
-        broken = {table for table, header in tables if not blanked.isdisjoint(header)}
+        broken = {table for table, header in tables if blanked and not blanked.isdisjoint(header.cells())}
         ids = frozenset(one.id for one in package.relations(name) if one.target in broken)
         for part in [part for part in named(root, "tablePart") if part.get(f"{R}id") in ids]:
             drop_with_shells(part, "tableParts")
