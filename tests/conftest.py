@@ -19,6 +19,9 @@ from publicity.settings import load_settings
 
 TODAY = date(2026, 11, 22)
 BROKEN = Path(__file__).parent / "broken"
+# The smallest files that are what their names say.
+PNG = (BROKEN / "images" / "a.png").read_bytes()
+PDF = (BROKEN / "links" / "report" / "a.pdf").read_bytes()
 ORGAN = "云岭县青石镇人民政府"
 COLUMN = {"path": "", "name": "首页", "description": "青石镇信息公开", "keywords": "青石镇", "column_type": "首页"}
 TOWN = {"town": "青石镇", "county": "云岭县", "organ": ORGAN, "superior": "云岭县人民政府", "columns": [COLUMN]}

@@ -23,7 +23,7 @@ def findings_of(reading: Reading, signed: tuple[str, str] = ("", "")) -> list[Fi
         return (file, today) == (SHOWN, TODAY) and (rule, digest) == signed
 
     corpus: Any = SimpleNamespace(readings={SHOWN: reading})
-    rules: Any = SimpleNamespace(signed_off=signed_off)
+    rules: Any = SimpleNamespace(allowed=SimpleNamespace(is_signed=signed_off))
     return list(check_attachment_contents(corpus, rules, TODAY))
 
 

@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from conftest import BROKEN, TODAY, broken_town, findings_of, git, make_town, page, record, short
+from conftest import BROKEN, PDF, PNG, TODAY, broken_town, findings_of, git, make_town, page, record, short
 
 from publicity.finding import Finding
 
@@ -27,6 +27,34 @@ Expected = list[tuple[str, int, str, str]]
 
 TREES: dict[str, Expected] = {
     "whole": [],
+    "proofreading": [
+        ("_fragments/note.md", 1, W, "wording"),
+        ("characters.md", 6, W, "rare-character"),
+        ("characters.md", 8, W, "doubled-word"),
+        (D + "01.md", 13, W, "relative-year"),
+        ("index.md", 4, W, "wording"),
+        ("marks.md", 6, W, "half-width"),
+        ("marks.md", 8, W, "punctuation"),
+        ("marks.md", 10, W, "bracket"),
+        ("marks.md", 10, W, "bracket"),
+        ("numbers.md", 6, W, "year-bracket"),
+        ("numbers.md", 8, W, "ordinal"),
+        ("numbers.md", 14, W, "ordinal"),
+        ("numbers.md", 16, W, "percentage"),
+        ("organs.md", 6, W, "wording"),
+        ("organs.md", 6, W, "organ-name"),
+        ("organs.md", 8, W, "organ-name"),
+        ("spacing.md", 6, W, "stray-space"),
+        ("tables.md", 10, W, "total"),
+        ("tables.md", 15, W, "total"),
+        ("words.md", 6, W, "wording"),
+        ("words.md", 6, W, "wording"),
+        ("words.md", 8, W, "wording"),
+        ("words.md", 8, W, "wording"),
+        ("words.md", 10, B, "wording"),
+        ("words.md", 12, W, "wording"),
+        ("words.md", 14, B, "wording"),
+    ],
     "html": [
         ("attributes.md", 6, B, "html"),
         ("attributes.md", 9, B, "html"),
@@ -176,7 +204,11 @@ TREES: dict[str, Expected] = {
         ("enforcement/powers/2026-00011.md", 11, B, "reference"),
         ("schedule/2026/2026-00021.md", 9, B, "reference"),
     ],
-    "reports": [("report/2026-00001.md", line, B, "report") for line in (9, 12, 13, 14, 15)],
+    "reports": [
+        ("report/2026-00001.md", 9, B, "report"),
+        ("report/2026-00001.md", 10, W, "known-errata"),
+        *(("report/2026-00001.md", line, B, "report") for line in (12, 13, 14, 15)),
+    ],
     "statutes": [
         ("enforcement/powers/2026-00001.md", 9, B, "statute"),
         ("enforcement/powers/2026-00001.md", 10, W, "statute"),
@@ -270,8 +302,8 @@ def test_names_that_do_not_travel_are_refused(tmp_path: Path) -> None:
         "report/old.doc": b"x",
         "report/page.php": b"x",
         "report/none": b"x",
-        "report/fine.pdf": b"x",
-        "report/.hidden.pdf": b"x",
+        "report/fine.pdf": PDF,
+        "report/.hidden.pdf": PDF,
     }
     findings = findings_of(make_town(tmp_path, pages))
 
@@ -290,7 +322,7 @@ def test_a_name_in_gbk_is_a_finding_that_can_be_printed(tmp_path: Path, name: st
     """A name that is not UTF-8 is refused, and what is said of it can be written to any log."""
     config = make_town(tmp_path, {})
     raw = name.encode("gbk").decode("utf-8", "surrogateescape")
-    (tmp_path / "docs" / raw).write_text(page(), encoding="utf-8")
+    (tmp_path / "docs" / raw).write_bytes(PDF if name.endswith(".pdf") else page().encode())
     findings = findings_of(config)
 
     assert [(one.line, one.rule) for one in findings] == [(1, "file-name")]
@@ -424,7 +456,7 @@ FINDINGS_OF_FRAGMENTS: list[tuple[str, str]] = [
 def test_what_is_wrong_in_a_fragment_is_said_of_the_fragment(tmp_path: Path, fragment: str, rule: str) -> None:
     """The line to mend is the fragment's, and it is said once however many pages include it."""
     pages: dict[str, str | bytes] = {f"{name}.md": page("{!_fragments/f.md!}\n") for name in "abc"}
-    pages |= {"_fragments/f.md": fragment, "a.png": b"x"}
+    pages |= {"_fragments/f.md": fragment, "a.png": PNG}
     findings = findings_of(make_town(tmp_path, pages))
 
     assert {(one.path, one.rule) for one in findings} == {("docs/_fragments/f.md", rule)}
@@ -465,7 +497,7 @@ def test_the_file_of_a_board_update_must_be_there(tmp_path: Path) -> None:
 def test_an_attachment_outside_the_folder_of_its_page_is_refused(tmp_path: Path) -> None:
     """A path that climbs out is told, whatever lies there."""
     text = record(attachments="\n  - {file: a/../../../x.pdf, title: 附件}")
-    config = make_town(tmp_path, {"disclosure/2026/2026-00001.md": text, "x.pdf": "%PDF"})
+    config = make_town(tmp_path, {"disclosure/2026/2026-00001.md": text, "x.pdf": PDF})
 
     (found,) = findings_of(config)
 
@@ -494,7 +526,7 @@ def test_two_sources_of_one_address_are_refused(tmp_path: Path, uris: list[str],
 @pytest.mark.parametrize("uri", ["assets/site.css", "assets/images/x.png", "guide/a.MD"])
 def test_files_that_would_be_lost_or_printed_raw_are_refused(tmp_path: Path, uri: str) -> None:
     """The theme's folder is not content, and a page whose ending is not .md would be published as it stands."""
-    config = make_town(tmp_path, {"index.md": page(), uri: "甲"})
+    config = make_town(tmp_path, {"index.md": page(), uri: PNG if uri.endswith(".png") else "甲"})
 
     assert {one.rule for one in findings_of(config)} == {"file-name"}
 

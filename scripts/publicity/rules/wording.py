@@ -125,7 +125,7 @@ class Vocabulary:
         # Which pairs of characters the text has at all turns nearly every word away before it is looked for.
         present = self._pairs.intersection(pairwise(text))
         starts = "|".join(re.escape(first + second) for first, second in sorted(present))
-        for found in re.finditer(starts, text) if starts else ():
+        for found in re.finditer(f"(?={starts})", text) if starts else ():
             if word := self._at(text, found.start()):
                 yield found.start(), word
 

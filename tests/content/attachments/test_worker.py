@@ -38,7 +38,7 @@ def test_a_file_that_eats_memory_is_given_up(tmp_path: Path) -> None:
 def test_a_file_beyond_the_bound_is_not_read(tmp_path: Path) -> None:
     """Twenty megabytes are the most that an attachment may have."""
     with (tmp_path / "a.txt").open("wb") as stream:
-        stream.truncate(worker.MAX_FILE + 1)
+        stream.truncate(worker.MAX_ATTACHMENT + 1)
 
     assert rules_of(tmp_path / "a.txt") == ["attachment-bomb"]
 
