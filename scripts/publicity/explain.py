@@ -180,9 +180,14 @@ def class_in(annotation: Any, wanted: type[C]) -> type[C] | None:
     return None
 
 
+def quoted(text: str, limit: int = 40) -> str:
+    """The beginning of a text, never cut within a number: half of one could not be recognised and masked."""
+    return text if len(text) <= limit else re.sub(r"[\d\W_]+$", "", text[:limit]) + "…"
+
+
 def _shown(value: Any) -> str:
     if isinstance(value, Enum):
         value = value.value
     # A long run of digits may be somebody's number: the log must not repeat it.
     text = LONG_NUMBER.sub(lambda found: found.group()[:3] + "*" * (len(found.group()) - 3), str(value))
-    return text if len(text) <= 40 else text[:40] + "…"
+    return quoted(text)

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from publicity.checks.markup import check_ids, check_rendered
 from publicity.checks.personal_info import check_rendered_numbers
+from publicity.checks.scrub import scrub_all
 from publicity.content.corpus import Page
 from publicity.finding import Finding
 from publicity.project import Project
@@ -55,8 +56,9 @@ class Rendered:
         return bool(self._held) and page is not None and self._is_touched(page)
 
     def _keep(self, uri: str, found: list[Finding]) -> bool:
-        self.findings.update(found)
-        self._by_uri.setdefault(uri, []).extend(found)
+        told = scrub_all(found)
+        self.findings |= told
+        self._by_uri.setdefault(uri, []).extend(sorted(told))
         return not any(one.blocks for one in found)
 
     @cached_property

@@ -15,6 +15,7 @@ from mkdocs.config import load_config
 from publicity.build.links import check_built_links
 from publicity.build.rendered import FINDINGS_KEY
 from publicity.build.swap import fresh_site
+from publicity.checks.scrub import scrub_all
 from publicity.clock import epoch_of
 from publicity.errors import BuildFailedError
 from publicity.finding import Finding
@@ -37,7 +38,7 @@ def build_site(project: Project, site_dir: Path, progress: Callable[[int], None]
 
     with fresh_site_unless_findings(site_dir) as (folder, findings):
         rendered = _run_mkdocs(project, folder, count)
-        findings.extend(sorted(rendered | set(check_built_links(folder, project.corpus))))
+        findings.extend(sorted(rendered | scrub_all(check_built_links(folder, project.corpus))))
     return written[0], findings
 
 

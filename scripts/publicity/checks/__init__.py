@@ -24,6 +24,7 @@ from publicity.checks.proofreading import check_proofreading
 from publicity.checks.raw_html import check_raw_html
 from publicity.checks.references import check_references
 from publicity.checks.reports import check_reports
+from publicity.checks.scrub import scrub_all
 from publicity.checks.statutes import check_statutes
 from publicity.checks.svg import check_svg
 from publicity.content.corpus import Corpus
@@ -59,5 +60,4 @@ CHECKS: tuple[Check, ...] = (
 
 def run_checks(corpus: Corpus, rules: Rules, today: date) -> list[Finding]:
     """Every finding of every check, by path and line, each said once (fragments are met on many pages)."""
-    found = {finding for check in CHECKS for finding in check(corpus, rules, today)}
-    return sorted(found)
+    return sorted(scrub_all(finding for check in CHECKS for finding in check(corpus, rules, today)))

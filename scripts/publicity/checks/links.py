@@ -13,6 +13,7 @@ from publicity.checks.raw_html import visible_lines
 from publicity.content.corpus import Corpus, Page
 from publicity.content.includes import FOLDER
 from publicity.content.markdown import Line, Link, find_headings, text_lines
+from publicity.explain import quoted
 from publicity.finding import Finding, Severity
 from publicity.rules import Rules
 
@@ -65,7 +66,7 @@ def _half_seen(line: str, has_links: bool, schemes: Set[str]) -> tuple[str, str]
 
 
 def _refuse_scheme(shown: str, schemes: Set[str]) -> tuple[str, str]:
-    return f"不允许的链接“{shown[:40]}”", f"只能用 {'、'.join(sorted(schemes))} 或站内相对路径"
+    return f"不允许的链接“{quoted(shown)}”", f"只能用 {'、'.join(sorted(schemes))} 或站内相对路径"
 
 
 def _problem(
@@ -80,7 +81,7 @@ def _problem(
             return REMOTE
         return _refuse_scheme(target, schemes)
     if target.startswith("/"):
-        return f"站内链接“{target[:60]}”以 / 开头", "本站挂在门户的子目录下，请用相对路径，如 ../guide/apply.md"
+        return f"站内链接“{quoted(target, 60)}”以 / 开头", "本站挂在门户的子目录下，请用相对路径，如 ../guide/apply.md"
     path, _, anchor = target.partition("#")
     if not path and not anchor:
         return "链接是空的", "请写上目标，或去掉链接"
@@ -89,10 +90,10 @@ def _problem(
         return None
     if uri not in corpus.by_uri:
         if link.is_image:
-            return f"图片“{target[:60]}”不存在", "请把图片文件放进 docs/，并核对路径和文件名（注意大小写）"
-        return f"链接的目标“{target[:60]}”不存在", _nearest(corpus.by_uri, path, uri)
+            return f"图片“{quoted(target, 60)}”不存在", "请把图片文件放进 docs/，并核对路径和文件名（注意大小写）"
+        return f"链接的目标“{quoted(target, 60)}”不存在", _nearest(corpus.by_uri, path, uri)
     if anchor and unquote(anchor) not in _anchors(corpus.by_uri[uri], anchors):
-        return f"目标页没有“#{unquote(anchor)[:40]}”这一处", "请核对标题后面的标识，如 {#how-to-apply}"
+        return f"目标页没有“#{quoted(unquote(anchor))}”这一处", "请核对标题后面的标识，如 {#how-to-apply}"
     return None
 
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from publicity.content.corpus import Corpus, Page
 from publicity.content.markdown import find_headings
-from publicity.explain import Place
+from publicity.explain import Place, quoted
 from publicity.finding import Finding
 from publicity.model import AnnualReport
 from publicity.model.report import HEADER, INTRO
@@ -35,7 +35,7 @@ def _check_report(page: Page, report: AnnualReport) -> Iterator[Finding]:
             )
         numbers.add(erratum.number)
         if erratum.original and erratum.section != HEADER and (times := body.count(erratum.original)) != 1:
-            message = f"勘误的原文“{erratum.original[:30]}”在正文里出现{times}次"
+            message = f"勘误的原文“{quoted(erratum.original, 30)}”在正文里出现{times}次"
             cure = "请照抄正文里的字；出现多次的请多抄几个字，属于缺漏的请留空"
             yield page.finding("report", ("errata", place, "original"), message, cure)
 

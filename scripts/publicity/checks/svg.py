@@ -9,6 +9,7 @@ from xml.parsers import expat
 
 from publicity.content.corpus import Corpus
 from publicity.content.files import NotTextError, read_text
+from publicity.explain import quoted
 from publicity.finding import Finding, Severity
 from publicity.rules import Rules
 from publicity.rules.markup import Markup
@@ -63,11 +64,11 @@ def _problems(text: str, markup: Markup) -> list[Problem]:
 def _of_element(name: str, attributes: Mapping[str, str], markup: Markup) -> Iterator[str]:
     space, _, local = name.rpartition(" ")
     if space != SVG or local not in markup.svg_elements:
-        yield f"图里有不允许的标记 <{local[:30]}>"
+        yield f"图里有不允许的标记 <{quoted(local, 30)}>"
         return
     for key, value in attributes.items():
         space, _, local = key.rpartition(" ")
         if space not in PLAIN or (local not in markup.svg_attributes and space != PLAIN[2]):
-            yield f"图里有不允许的属性 {local[:30]}"
+            yield f"图里有不允许的属性 {quoted(local, 30)}"
         elif (local == "href" or _REFERS.search(value)) and not _INSIDE.fullmatch(value.strip()):
             yield f"图里的 {local} 引用了图外的东西"

@@ -16,7 +16,7 @@ from publicity.content.front_matter import FrontMatter, FrontMatterError, parse_
 from publicity.content.history import read_first_commits
 from publicity.content.includes import FOLDER, Expander, Problem
 from publicity.content.markdown import Line
-from publicity.explain import BASIS_FIELDS, explain_errors
+from publicity.explain import BASIS_FIELDS, explain_errors, quoted
 from publicity.finding import Finding, Severity
 from publicity.model import KINDS
 from publicity.model.page import PlainPage
@@ -104,7 +104,9 @@ def _read_header(matter: FrontMatter, shown: str) -> tuple[Record | PlainPage | 
     if model is None:
         line, column = matter.where(("kind",))
         message = (
-            f"种类（kind）的值“{str(kind)[:20]}”不认识" if "kind" in matter.values else "缺少必填字段 kind（种类）"
+            f"种类（kind）的值“{quoted(str(kind), 20)}”不认识"
+            if "kind" in matter.values
+            else "缺少必填字段 kind（种类）"
         )
         cure = "应当是下列之一：" + "、".join(KINDS)
         return None, [Finding(shown, line, column, Severity.BLOCK, "front-matter", message, cure, BASIS_FIELDS)]

@@ -6,9 +6,8 @@ from collections.abc import Iterable
 
 from publicity.content.cleaning.markup import Element, ancestor, drop, is_on
 from publicity.content.cleaning.tally import Tally
-from publicity.content.cleaning.wordml import W, content_of, drop_block, drop_if_empty, join_with_next
+from publicity.content.cleaning.wordml import W, content_of, drop_block, drop_if_empty, join_with_next, properties_of
 
-_RUN_STYLE, _TEXT_STYLE, _TABLE_STYLE = f"{W}rPr/{W}rStyle", f"{W}pPr/{W}pStyle", f"{W}tblPr/{W}tblStyle"
 _MAX_INHERITANCE = 32
 # Where a field begins and ends must stay, or the rest of it would spill into the text.
 _FIELD_BOUNDS = f"{W}fldChar"
@@ -30,21 +29,23 @@ class Styles:
 
     def hides_run(self, run: Element) -> bool:
         """Whether the run's text is hidden on the page."""
-        own = _vanish(run.find(f"{W}rPr"))
-        return self._by_style(run, _named_in(run, _RUN_STYLE)) if own is None else own
+        return self._hides(run, properties_of(run))
 
     def hides_mark(self, paragraph: Element) -> bool:
         """Whether the end of the paragraph is hidden too."""
-        own = _vanish(paragraph.find(f"{W}pPr/{W}rPr"))
-        return self._by_style(paragraph, _named_in(paragraph, f"{W}pPr/{_RUN_STYLE}")) if own is None else own
+        properties = properties_of(paragraph)
+        return self._hides(paragraph, None if properties is None else properties.find(f"{W}rPr"))
 
-    def _by_style(self, element: Element, run_style: str) -> bool:
+    def _hides(self, element: Element, properties: Element | None) -> bool:
+        own = _vanish(properties)
+        if own is not None:
+            return own
         paragraph = element if element.tag == f"{W}p" else ancestor(element, "p")
         table = ancestor(element, "tbl")
         hiding = [
-            self._style_hides(run_style or self._default.get("character", "")),
-            self._style_hides(_named_in(paragraph, _TEXT_STYLE) or self._default.get("paragraph", "")),
-            self._style_hides(_named_in(table, _TABLE_STYLE) or self._default.get("table", "")),
+            self._style_hides(_named_in(properties, "rStyle") or self._default.get("character", "")),
+            self._style_hides(_named_in(properties_of(paragraph), "pStyle") or self._default.get("paragraph", "")),
+            self._style_hides(_named_in(properties_of(table), "tblStyle") or self._default.get("table", "")),
         ]
         return self._everything or sum(hiding) % 2 == 1
 
@@ -55,7 +56,7 @@ class Styles:
             own = _vanish(self._styles[name].find(f"{W}rPr"))
             if own is not None:
                 return own
-            name = _named_in(self._styles[name], f"{W}basedOn")
+            name = _named_in(self._styles[name], "basedOn")
         return False
 
 
@@ -84,6 +85,6 @@ def _vanish(properties: Element | None) -> bool | None:
     return None if mark is None else is_on(mark.get(f"{W}val"), missing=True)
 
 
-def _named_in(element: Element | None, path: str) -> str:
-    found = element.find(path) if element is not None else None
+def _named_in(element: Element | None, name: str) -> str:
+    found = element.find(f"{W}{name}") if element is not None else None
     return found.get(f"{W}val", "") if found is not None else ""

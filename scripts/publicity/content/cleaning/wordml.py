@@ -5,8 +5,13 @@ from __future__ import annotations
 from publicity.content.cleaning.markup import Element, drop, local
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_PROPERTIES = (f"{W}pPr", f"{W}rPr")
+_PROPERTIES = (f"{W}pPr", f"{W}rPr", f"{W}tblPr")
 _POINTS = ("bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd", "proofErr")
+
+
+def properties_of(element: Element | None) -> Element | None:
+    """The properties of a paragraph, run or table, which come first; the rest of it may be long."""
+    return None if element is None else next((one for one in element[:4] if one.tag in _PROPERTIES), None)
 
 
 def content_of(element: Element) -> list[Element]:
@@ -34,12 +39,14 @@ def drop_block(block: Element) -> None:
 
 def join_with_next(paragraph: Element) -> None:
     """End a paragraph whose mark is gone: its text opens the next one, whose look it takes."""
+    moved = [one for one in paragraph if one.tag != f"{W}pPr"]
     following = paragraph.getnext()
     while following is not None and local(following) in (*_POINTS, ""):
+        moved.append(following)
         following = following.getnext()
     if following is not None and following.tag == f"{W}p":
-        properties = following.find(f"{W}pPr")
-        for one in reversed([one for one in paragraph if one.tag != f"{W}pPr"]):
+        properties = properties_of(following)
+        for one in reversed(moved):
             if properties is None:
                 following.insert(0, one)
             else:
