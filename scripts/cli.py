@@ -15,7 +15,7 @@ import click
 from publicity.clock import read_today
 from publicity.errors import PublicityError
 from publicity.explain import class_in, nearest_field
-from publicity.finding import Finding
+from publicity.finding import Finding, Severity
 from publicity.model import KINDS
 from publicity.model.fields import PENDING, Choice
 from publicity.outputs import templates
@@ -32,7 +32,7 @@ config_option = click.option(
 today_option = click.option("--today", metavar="日期", help="当作哪一天，如 2026-11-22（默认今天，北京时间）")
 
 
-@click.group(help="乡镇政府信息公开网站：检查、生成、预览、新建、打包。")
+@click.group(help="乡镇政府信息公开网站：检查、生成、预览、新建、清理附件、打包。")
 def cli() -> None:
     """Nothing of its own: every verb says what it does."""
 
@@ -148,6 +148,24 @@ def new(config_file: Path, today: str | None, kind: str, pairs: tuple[str, ...])
         except FileExistsError:
             used.add(serial)
     click.echo(f"已新建 {project.settings.shown(path)}。填好空着的字段和正文后，运行 make check。")
+
+
+@cli.command(help="清理附件：去掉作者、批注、隐藏内容、照片的拍摄地点等，另存一份；原文件不动。")
+@click.argument("file", type=click.Path(path_type=Path))
+@guarded
+def clean(file: Path) -> None:
+    from publicity.content.attachments import read_attachments  # noqa: PLC0415 - only this verb needs them
+    from publicity.content.cleaning import clean_file  # noqa: PLC0415
+
+    cleaned = clean_file(file)
+    click.echo(f"已另存为 {cleaned.path}；原文件没有动。")
+    for one in cleaned.removed or ("没有看不见的内容",):
+        click.echo(f"  {'去掉了' if cleaned.removed else ''}{one}")
+    left = read_attachments([(cleaned.path, cleaned.path.name)])[cleaned.path.name].troubles
+    for trouble in left:
+        click.echo(f"  仍有：{trouble.message}；{trouble.cure}")
+    click.echo("请打开看一遍，再用它替换原来的附件；看得见的文字没有改，个人信息要自己删。")
+    sys.exit(1 if any(trouble.severity is Severity.BLOCK for trouble in left) else 0)
 
 
 @cli.command(help="把生成好的网站打成一个 zip，交给门户网站。")

@@ -27,7 +27,7 @@ TRAVEL, PLATE = "travel_document", "plate"
         table("姓名 护照号", "韦明明 E12345678"),
         "军字第1234567号",
         "南字第 12345678 号",
-        "士兵证：士字第12345678号",
+        "士字第12345678号",
     ],
 )
 def test_a_paper_beside_its_name_blocks(text: str) -> None:
