@@ -146,7 +146,7 @@ def _section(chance: random.Random, place: int) -> str:
 
 
 def _phrase(chance: random.Random, words: int) -> str:
-    return "".join(chance.choices(WORDS, k=words))
+    return "".join(chance.sample(WORDS, words))  # no word twice running: that would be an error to report
 
 
 def _page(title: str, layout: str) -> str:

@@ -89,6 +89,15 @@ def test_a_page_belongs_to_the_column_with_the_longest_path(uri: str, name: str)
         ({"local_days": [{"name": "赶场", "month_day": "04-31"}]}, ["extra.publicity.local_days.0.month_day", "04-31"]),
         ({"local_days": [{"month_day": "01-01"}]}, ["extra.publicity.local_days.0.name", "缺少必填字段"]),
         ({"office_phones": "0854-0000000"}, ["extra.publicity.office_phones", "一个列表"]),
+        ({"masks": "######********####"}, ["extra.publicity.masks", "一个列表"]),
+        ({"masks": ["######*******#####"]}, ["extra.publicity.masks.0", "第7至14位（出生日期）"]),
+        ({"masks": ["#######*******####"]}, ["extra.publicity.masks.0", "第7至14位（出生日期）"]),
+        ({"masks": ["######********####", "####***####"]}, ["extra.publicity.masks.1", "手机号中间四位"]),
+        ({"masks": ["###########"]}, ["extra.publicity.masks.0", "手机号中间四位"]),
+        ({"masks": ["######****####"]}, ["extra.publicity.masks.0", "######****####"]),
+        ({"masks": ["522732********####"]}, ["extra.publicity.masks.0", "522732********####"]),
+        ({"masks": ["13812345678"]}, ["extra.publicity.masks.0", "138***"]),
+        ({"masks": [3]}, ["extra.publicity.masks.0", "一段文字"]),
     ],
 )
 def test_a_wrong_setting_is_named_with_its_cure(change: dict[str, Any], words: list[str]) -> None:
@@ -97,6 +106,27 @@ def test_a_wrong_setting_is_named_with_its_cure(change: dict[str, Any], words: l
 
     assert message.startswith("mkdocs.yml 的设置有误")
     assert [word for word in words if word not in message] == []
+
+
+@pytest.mark.parametrize(
+    "masks",
+    [
+        (),
+        ("######********####",),
+        ("##************####", "###****####"),
+        ("******************", "***********"),
+        ("#######****",),
+        ("######********####", "##****************"),
+    ],
+)
+def test_masks_that_hide_enough_are_accepted(masks: tuple[str, ...]) -> None:
+    """The whole birth date of an identity number, four digits of a telephone; a town may allow none at all."""
+    assert parse_town(TOWN | {"masks": list(masks)}, "mkdocs.yml").masks == masks
+
+
+def test_masks_not_given_are_the_usual_ones() -> None:
+    """Six and four of an identity number, three and four of a mobile."""
+    assert parse_town(TOWN, "mkdocs.yml").masks == ("######********####", "###****####")
 
 
 @pytest.mark.parametrize("name", ["town", "county", "organ", "columns"])

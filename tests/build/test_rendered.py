@@ -56,6 +56,26 @@ def test_an_id_of_the_template_is_refused(tmp_path: Path) -> None:
     assert "docs/sly.md:6  [必须改] 标识“content”" in alone.stderr
 
 
+# No pattern of the source sees one number here: it stands in two links.
+SPLIT = page("电话[138](index.md)[12345678](disclosure/index.md)\n")
+SPLIT_SAID = "docs/split.md:1  [必须改] 网页里（源文件里是拆开写的）有手机号“138******78”"
+
+
+def test_a_number_split_over_two_links_is_refused(tmp_path: Path) -> None:
+    """The source passes, the rendered page does not; nothing is written, and the number is not repeated."""
+    config = make_site(tmp_path, SITE | {"split.md": SPLIT})
+
+    checked = run_cli("check", "-f", config, "--today", TODAY)
+    built = run_cli("build", "-f", config, "--today", TODAY)
+    alone = run_module("mkdocs", "build", "--strict", "-f", config)
+
+    assert checked.returncode == 0, checked.stdout
+    assert (built.returncode, SPLIT_SAID in built.stdout) == (1, True), built.stdout + built.stderr
+    assert (alone.returncode, SPLIT_SAID in alone.stderr) == (1, True), alone.stderr
+    assert "12345678" not in built.stdout + built.stderr + alone.stderr
+    assert not list((tmp_path / "site").rglob("*.html"))
+
+
 def preview(config_file: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The site as a live preview would serve it."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795276800")
@@ -73,8 +93,9 @@ def preview(config_file: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (page("<script>alert(1)</script>\n"), "<script>", "正文里有 HTML 标签"),
         (page("{!_fragments/a.md!}\n"), "<iframe>", "正文里有 HTML 标签"),
         (page("[" * 50_000), "[[[[", "千字节"),
+        (SPLIT, "12345678", "138******78"),
     ],
-    ids=["sly", "script", "fragment", "brackets"],
+    ids=["sly", "script", "fragment", "brackets", "split"],
 )
 def test_a_preview_shows_the_finding_and_not_the_text(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str, secret: str, words: str

@@ -9,7 +9,9 @@ KIND = "bank_card"
 JCB = "356600123456789015"
 
 
-@pytest.mark.parametrize("label", ["银行卡", "账号：", "帐号", "开户行农村信用社", "一卡通", "存折", "社保卡号", "收款人卡号：", "card "])
+@pytest.mark.parametrize(
+    "label", ["银行卡", "账号：", "帐号", "开户行农村信用社", "一卡通", "存折", "社保卡号", "收款人卡号：", "card "]
+)
 def test_a_bank_s_words_make_it_block(label: str) -> None:
     """What stands before the number says what it is."""
     assert told(label + CARD) == [(KIND, B)]

@@ -53,7 +53,9 @@ def test_what_looks_like_an_x_ends_an_identity_number(cross: str) -> None:
     assert digits_in(IDENTITY_X[:-1] + cross) == [IDENTITY_X]
 
 
-@pytest.mark.parametrize(("char", "digit"), [("7", "7"), ("七", "7"), ("⑦", "7"), ("x", "X"), ("十", ""), ("甲", ""), ("½", "")])
+@pytest.mark.parametrize(
+    ("char", "digit"), [("7", "7"), ("七", "7"), ("⑦", "7"), ("x", "X"), ("十", ""), ("甲", ""), ("½", "")]
+)
 def test_a_sign_is_one_digit_or_none(char: str, digit: str) -> None:
     """Tens, fractions and other signs stand for no digit."""
     assert digit_of(char) == digit
@@ -102,7 +104,19 @@ def test_too_few_digits_are_no_number(text: str) -> None:
         "服务热线：12345、12348、400-810-0854",
         "东经107°52′13″，北纬25°59′48″",
     ],
-    ids=["sentence", "dates", "times", "ordinals", "articles", "amounts", "figures", "files", "isbn", "hotlines", "place"],
+    ids=[
+        "sentence",
+        "dates",
+        "times",
+        "ordinals",
+        "articles",
+        "amounts",
+        "figures",
+        "files",
+        "isbn",
+        "hotlines",
+        "place",
+    ],
 )
 def test_figures_that_are_nobodys_number_are_left_alone(text: str) -> None:
     """Amounts, dates, tables of figures and numbers of documents."""
@@ -129,7 +143,13 @@ def test_what_a_reader_does_not_see_breaks_nothing(text: str, unbroken: bool) ->
 
 @pytest.mark.parametrize(
     ("text", "in_cells"),
-    [("138 | 12345678", True), ("138，12345678", True), ("138(12345678", True), ("138\n12345678", False), ("138 12345678", False)],
+    [
+        ("138 | 12345678", True),
+        ("138，12345678", True),
+        ("138(12345678", True),
+        ("138\n12345678", False),
+        ("138 12345678", False),
+    ],
 )
 def test_cells_and_the_parts_of_a_list_are_told_from_gaps(text: str, in_cells: bool) -> None:
     """What may be several numbers in a row is known as such."""

@@ -41,7 +41,9 @@ def test_a_passport_s_form_alone_warns(text: str) -> None:
     assert told(text) == [(TRAVEL, W)]
 
 
-@pytest.mark.parametrize("text", ["12345678", "X12345678", "EI1234567", "AE12345678", "E12345678A", "护照E1234", "青府字第12号"])
+@pytest.mark.parametrize(
+    "text", ["12345678", "X12345678", "EI1234567", "AE12345678", "E12345678A", "护照E1234", "青府字第12号"]
+)
 def test_other_codes_are_no_paper(text: str) -> None:
     """Bare digits, letters no passport has, a longer code, too few digits."""
     assert told(text) == []

@@ -58,7 +58,9 @@ def test_a_household_register_blocks(text: str) -> None:
     assert told(text) == [(HOUSEHOLD, B)]
 
 
-@pytest.mark.parametrize("text", ["电表户号123456", "水户号：123456", "户号12345", "共有户口123户", "户籍人口12345678人"])
+@pytest.mark.parametrize(
+    "text", ["电表户号123456", "水户号：123456", "户号12345", "共有户口123户", "户籍人口12345678人"]
+)
 def test_other_numbers_of_households_are_left_alone(text: str) -> None:
     """A meter's number, too short a number, a count."""
     assert told(text) == []

@@ -157,7 +157,9 @@ def test_a_shape_has_a_province_and_a_day(digits: str, fits: bool) -> None:
     assert is_shape(digits) is fits
 
 
-@pytest.mark.parametrize(("code", "known"), [("522732", True), ("512323", True), ("510213", True), ("529999", False), ("000000", False)])
+@pytest.mark.parametrize(
+    ("code", "known"), [("522732", True), ("512323", True), ("510213", True), ("529999", False), ("000000", False)]
+)
 def test_counties_of_any_time_are_known(code: str, known: bool) -> None:
     """The register keeps what was withdrawn."""
     assert is_known_county(code) is known

@@ -14,7 +14,10 @@ def test_a_full_name_is_known(text: str) -> None:
     assert is_name(text)
 
 
-@pytest.mark.parametrize("text", ["", "韦", "韦某某", "韦某", "韦××", "韦*明", "合计", "单位", "安全", "青石镇", "大坪村民委员会", "韦明明等"])
+@pytest.mark.parametrize(
+    "text",
+    ["", "韦", "韦某某", "韦某", "韦××", "韦*明", "合计", "单位", "安全", "青石镇", "大坪村民委员会", "韦明明等"],
+)
 def test_what_is_no_full_name(text: str) -> None:
     """Masked names, words that begin as a surname does, places, and more than a name."""
     assert not is_name(text)
@@ -41,7 +44,14 @@ def test_names_in_a_sentence_are_known_by_what_stands_beside(text: str, names: l
 
 @pytest.mark.parametrize(
     ("text", "name"),
-    [("韦明明，", "韦明明"), ("韦明明（肢体", "韦明明"), ("2026年，", ""), ("合计，", ""), ("韦明明。", ""), ("见韦明明，", "")],
+    [
+        ("韦明明，", "韦明明"),
+        ("韦明明（肢体", "韦明明"),
+        ("2026年，", ""),
+        ("合计，", ""),
+        ("韦明明。", ""),
+        ("见韦明明，", ""),
+    ],
 )
 def test_a_name_may_open_what_is_said(text: str, name: str) -> None:
     """Only at the beginning of the clause, and only a name."""

@@ -84,7 +84,7 @@ def drop_with_shells(element: Element, *shells: str) -> None:
     """Take an element out, and the containers of these names that it leaves empty."""
     parent = element.getparent()
     drop(element)
-    while parent is not None and local(parent) in shells and not len(parent):
+    while parent is not None and local(parent) in shells and next(iter(parent), None) is None:
         element, parent = parent, parent.getparent()
         drop(element)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from publicity.content.cleaning.markup import Element, drop, local
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -11,7 +13,7 @@ _POINTS = ("bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd
 
 def properties_of(element: Element | None) -> Element | None:
     """The properties of a paragraph, run or table, which come first; the rest of it may be long."""
-    return None if element is None else next((one for one in element[:4] if one.tag in _PROPERTIES), None)
+    return None if element is None else next((one for one in islice(element, 4) if one.tag in _PROPERTIES), None)
 
 
 def content_of(element: Element) -> list[Element]:
