@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import openpyxl
 import pytest
-from conftest import git, make_town, page, record
+from conftest import PDF, git, make_town, page, record
 from whole import run_cli
 
 TODAY = ("--today", "2026-11-22")
@@ -166,3 +167,62 @@ def test_a_serial_once_used_is_never_given_again(tmp_path: Path) -> None:
     run_cli("new", "-f", config, *TODAY, "disclosure_item")
 
     assert [path.name for path in (tmp_path / "docs/disclosure/2026").iterdir()] == ["2026-00002.md"]
+
+
+def test_clean_writes_a_copy_and_says_what_went(tmp_path: Path) -> None:
+    """The copy lies beside the original, which is untouched; a second run takes another name."""
+    book = openpyxl.Workbook()
+    book.active.append(["公示名单"])
+    hidden = book.create_sheet("底稿")
+    hidden.append(["不公开的底稿"])
+    hidden.sheet_state = "veryHidden"
+    book.properties.creator = "某某"
+    original = tmp_path / "list.xlsx"
+    book.save(original)
+    before = original.read_bytes()
+
+    first, second = run_cli("clean", original), run_cli("clean", original)
+
+    assert (first.returncode, second.returncode) == (0, 0)
+    assert "去掉了隐藏的工作表1张" in first.stdout
+    assert "不公开" not in first.stdout + first.stderr
+    assert original.read_bytes() == before
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["list-clean-2.xlsx", "list-clean.xlsx", "list.xlsx"]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("old.doc", b"x", "旧格式"),
+        ("gone.pdf", None, "没有清理"),
+        ("a.docx", PDF, "没有清理"),
+        ("a.csv", b"a,b", "不用清理"),
+    ],
+)
+def test_clean_refuses_with_the_cure(tmp_path: Path, name: str, content: bytes | None, said: str) -> None:
+    """Exit 2, one Chinese sentence, nothing written."""
+    if content is not None:
+        (tmp_path / name).write_bytes(content)
+
+    done = run_cli("clean", tmp_path / name)
+
+    assert done.returncode == 2
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
+    assert len(list(tmp_path.iterdir())) == (content is not None)
+
+
+def test_no_output_repeats_a_number_whatever_check_speaks_of_it(tmp_path: Path) -> None:
+    """A number in a link, a field and a file name is masked in text, in JSON and in annotations."""
+    number = "522732196701011231"
+    pages: dict[str, str | bytes] = {
+        f"guide/{number}.md": page(f"[名单](../{number}.xlsx) [x](http://a.example/{'a' * 30}{number})\n"),
+        "disclosure/2026/2026-00001.md": record(index_number=f"X/{number}", category=number, document_number=number),
+    }
+    config = make_town(tmp_path, pages)
+
+    for shape in ("text", "json", "github"):
+        done = run_cli("check", "-f", config, *TODAY, "--format", shape)
+
+        assert done.returncode == 1
+        assert all(number[start : start + 8] not in done.stdout + done.stderr for start in range(len(number) - 7))

@@ -12,7 +12,8 @@ import openpyxl
 import pytest
 from content.cleaning import rich
 
-from publicity.content.cleaning import MAX_BYTES, clean_file
+from publicity.content.attachments import MAX_ATTACHMENT
+from publicity.content.cleaning import clean_file
 from publicity.content.cleaning.package import MAX_UNZIPPED
 from publicity.errors import PublicityError
 
@@ -50,7 +51,7 @@ def refusal(path: Path) -> str:
         ("a.jpg", rich.photo()[:300], "损坏"),
         ("a.png", rich.photo(form="PNG")[:90], "损坏"),
         ("a.webp", rich.photo(form="WEBP")[:60], "损坏"),
-        ("a.pdf", b"%PDF-1.7\n" + bytes(MAX_BYTES), "超过20MB"),
+        ("a.pdf", b"%PDF-1.7\n" + bytes(MAX_ATTACHMENT), "超过20MB"),
     ],
 )
 def test_what_cannot_be_cleaned_says_what_to_do(tmp_path: Path, name: str, data: bytes, words: str) -> None:

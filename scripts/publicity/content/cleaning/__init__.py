@@ -7,13 +7,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from publicity.content.attachments.reading import MAX_ATTACHMENT
 from publicity.content.cleaning.image import clean_image
 from publicity.content.cleaning.office import clean_office
 from publicity.content.cleaning.pdf import clean_pdf
 from publicity.content.cleaning.tally import CannotCleanError, DamagedError, Tally
 from publicity.errors import PublicityError
 
-MAX_BYTES = 20 * 1024 * 1024
 CLEANERS: Mapping[str, Callable[[bytes, str, Tally], bytes]] = {
     ".docx": clean_office,
     ".xlsx": clean_office,
@@ -61,7 +61,7 @@ def clean_file(path: Path) -> Cleaned:
 
 def _read(path: Path) -> bytes:
     _refuse_kind(path.suffix.lower())
-    if path.stat().st_size > MAX_BYTES:
+    if path.stat().st_size > MAX_ATTACHMENT:
         raise CannotCleanError("文件超过20MB", "请压缩，或分成几个文件，再清理")
     return path.read_bytes()
 
