@@ -13,7 +13,9 @@ from publicity.content.passages import Passage
 from publicity.finding import Finding
 
 # Long enough to be part of a telephone number, or a sign of an address.
-_SUSPECT = re.compile(r"\d(?:\W{0,3}\d){6}|[@＠]|[A-Za-z]\d{5}|[〇零一二三四五六七八九]{7}")
+_SUSPECT = re.compile(
+    r"\d(?:\W{0,3}\d){6}|[@＠]|[A-Za-z]\d{5}|%[0-9A-Fa-f]{2}|&#|姓名|学生|儿童|孤儿|[〇零一二三四五六七八九]{7}"
+)
 _LONG = re.compile(r"(?<!\d)\d{11,}[0-9Xx]?")
 
 
@@ -33,8 +35,9 @@ def scrub_all(findings: Iterable[Finding]) -> set[Finding]:
 
 def scrub_text(text: str) -> str:
     """The text with what is personal in it replaced by its masked form, and any long number by its first digits."""
-    hits = [hit for hit in hits_of(Scan(Passage((Line(text, "", 1),)))) if hit.start < hit.end]
-    for hit in reversed(hits):
+    scan = Scan(Passage((Line(text, "", 1),)))
+    text = scan.text
+    for hit in reversed(hits_of(scan)):
         if "*" not in text[hit.start : hit.end]:
             text = text[: hit.start] + hit.masked + text[hit.end :]
     return _LONG.sub(lambda found: found.group()[:3] + "*" * (len(found.group()) - 3), text)

@@ -39,11 +39,12 @@ def find_personal_info(
 
 
 def numbers_of(scan: Scan) -> list[Hit]:
-    """Numbers only; where two share digits, the earlier detector's."""
+    """Numbers only; where two share digits, the one found first."""
     kept: list[Hit] = []
     for detector in NUMBERS:
-        taken = [(hit.start, hit.end) for hit in kept]
-        kept += [hit for hit in detector(scan) if not any(hit.start < end and start < hit.end for start, end in taken)]
+        for hit in detector(scan):
+            if not any(hit.start < other.end and other.start < hit.end for other in kept):
+                kept.append(hit)
     return kept
 
 

@@ -14,11 +14,11 @@ from itertools import pairwise
 
 from publicity.content.passages import CELL
 
-_CHINESE = dict(zip("○〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖幺", "000123456789123456789" + "1", strict=True))
-_CHINESE_DIGITS = {ord(char): digit for char, digit in _CHINESE.items()}
+CHINESE = dict(zip("○〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖幺", "000123456789123456789" + "1", strict=True))
+_CHINESE_DIGITS = {ord(char): digit for char, digit in CHINESE.items()}
 _LETTERS = {"O": "0", "o": "0", "l": "1", "I": "1"}
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⓪❶❷❸❹❺❻❼❽❾⑴⑵⑶⑷⑸⑹⑺⑻⑼¹²³⁰⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉㈠㈡㈢㈣㈤㈥㈦㈧㈨㊀㊁㊂㊃㊄㊅㊆㊇㊈"
-DIGIT = rf"[\d{''.join(_CHINESE)}OolI{_CIRCLED}]"
+DIGIT = rf"[\d{''.join(CHINESE)}OolI{_CIRCLED}]"
 INVISIBLE = (
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
 )
@@ -32,7 +32,7 @@ _BETWEEN = rf"[\s{INVISIBLE}{_DASHES}{_DOTS}{_BRACKETS}*`\\/{re.escape(CELL)}+]"
 SHORTEST = 7
 _FEWEST_REAL = 4
 RUN = re.compile(
-    rf"{DIGIT}(?:{_BETWEEN}{{0,8}}{DIGIT}){{{SHORTEST - 1},}}(?:{_BETWEEN}{{0,4}}[xXｘＸ×ΧχХх](?![A-Za-z0-9]))?"
+    rf"{DIGIT}(?:{_BETWEEN}{{0,8}}{DIGIT}){{{SHORTEST - 1},}}(?:{_BETWEEN}{{0,4}}[xXｘＸ×ΧχХх](?![A-Za-z]))?"
 )
 _PARTS = re.compile(rf"[{re.escape(CELL)},，:：()（）]|\n[^{INVISIBLE}]")
 # Nothing that a reader would take for the end of one number and the beginning of another.
@@ -85,6 +85,15 @@ class Run:
                     if not any(MASKED in part for part in number.between):
                         yield number
 
+    @property
+    def pieces(self) -> Iterator[tuple[int, int]]:
+        """Where each unbroken stretch begins and ends, the letter that ends a number included."""
+        begin = 0
+        for place in range(1, len(self.digits) + 1):
+            if place == len(self.digits) or self.offsets[place] != self.offsets[place - 1] + 1:
+                yield begin, place
+                begin = place
+
     def cut(self, begin: int, end: int) -> Number:
         """The digits from ``begin`` to before ``end``, with what parts them."""
         marks = [begin, *(start for start in self.starts if begin < start < end), end]
@@ -122,8 +131,8 @@ def _read_run(text: str, start: int, end: int) -> Run | None:
 
 def digit_of(char: str) -> str:
     """The ASCII digit that the character stands for, X for the letter that ends an identity number, or nothing."""
-    if char in _CHINESE:
-        return _CHINESE[char]
+    if char in CHINESE:
+        return CHINESE[char]
     if char in _LETTERS:
         return _LETTERS[char]
     if char in "xXｘＸ×ΧχХх":

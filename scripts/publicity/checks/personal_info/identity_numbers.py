@@ -18,43 +18,21 @@ from publicity.finding import Severity
 KIND = "identity_number"
 # First two digits: the provinces, and 71 81 82 83 for Taiwan, Hong Kong, Macau and residents from Taiwan.
 PROVINCES = frozenset(
-    [
-        "11",
-        "12",
-        "13",
-        "14",
-        "15",
-        "21",
-        "22",
-        "23",
-        "31",
-        "32",
-        "33",
-        "34",
-        "35",
-        "36",
-        "37",
-        "41",
-        "42",
-        "43",
-        "44",
-        "45",
-        "46",
-        "50",
-        "51",
-        "52",
-        "53",
-        "54",
-        "61",
-        "62",
-        "63",
-        "64",
-        "65",
-        "71",
-        "81",
-        "82",
-        "83",
-    ]
+    map(
+        str,
+        (
+            *range(11, 16),
+            *range(21, 24),
+            *range(31, 38),
+            *range(41, 47),
+            *range(50, 55),
+            *range(61, 66),
+            71,
+            81,
+            82,
+            83,
+        ),
+    )
 )
 LABEL = re.compile(
     r"身\s?份\s?证|公民身份|证件|身份号|身分证|居留证|居住证号|(?<![\u4e00-\u9fff])证号|(?<![A-Za-z?&])ID(?![A-Za-z=])"
@@ -63,7 +41,8 @@ LABEL = re.compile(
 _OTHER = re.compile(
     r"注册号|营业执照|信用代码|编码|编号|文号|索引号|条码|条形码|流水号|订单|发票|合同|区划|事项|项目|案号|办件|证编号|权证"
 )
-_LONGEST_GROUP = 64
+# Far beyond any number; a longer stretch of digits is something else.
+_LONGEST_GROUP = 2000
 _SPOKEN = re.compile(r"(\d{6})\D{0,3}((?:19|20)\d\d)\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日\D{0,3}(\d{3}[\dXx])(?!\d)")
 
 
@@ -145,7 +124,7 @@ def is_known_county(digits: str) -> bool:
 
 def _inside_long_groups(run: Run) -> Iterator[Hit]:
     """A number with others written to it without a gap: only where county, date and check digit are all right."""
-    for begin, end in zip(run.starts, (*run.starts[1:], len(run.digits)), strict=True):
+    for begin, end in run.pieces:
         if 18 < end - begin <= _LONGEST_GROUP:
             for first in range(begin, end - 17):
                 digits = run.digits[first : first + 18]

@@ -11,16 +11,23 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
+from publicity.checks.personal_info.digits import CHINESE
 from publicity.checks.personal_info.identity_numbers import LABEL, PROVINCES
 from publicity.checks.personal_info.people import name_beside
 from publicity.checks.personal_info.scan import Hit, Scan
 
 MASK, BIRTH = "mask", "birth"
-_STAR = "*＊xX×✕●•○◯〇■□＃?？…·_╳"
-# Digits and signs that hide them, mixed; which of them form a number is told by their count.
-_MASKED = re.compile(rf"(?<![0-9A-Za-z])[\d{_STAR}](?:\\?[\d{_STAR}]){{9,22}}(?![0-9A-Za-z])")
-_HIDDEN = re.compile(rf"[{_STAR}]{{2}}")
-_SEVERAL = (*(star * 2 for star in _STAR), "\\*")
+# Signs that hide a digit; the weaker ones also mean other things, so one alone hides nothing.
+_STRONG = "*＊✕●◯■□＃╳"
+_WEAK = "xX×•○?？…·_"
+_DIGIT = rf"\d{''.join(CHINESE)}"
+# Digits and signs that hide them, mixed, with a space or a dash between; which form a number is told by their count.
+_TOKEN = re.compile(
+    rf"(?<![0-9A-Za-z])[{_DIGIT}{_STRONG}{_WEAK}](?:[ \-]?\\?[{_DIGIT}{_STRONG}{_WEAK}]){{9,22}}(?![0-9A-Za-z])"
+)
+_MOBILE = re.compile(r"1[3-9]\d")
+_SIGNS = (*_STRONG, *(sign * 2 for sign in _WEAK))
+_HIDDEN = re.compile(rf"[{_STRONG}]|[{_WEAK}]{{2}}")
 _AGE_HEADER = re.compile(r"年龄|出生|生日|周岁")
 _AGE = re.compile(
     r"(?<!\d)\d{1,3}\s?周?岁|(?:年龄|现年)[为是:：\s]{0,2}\d{1,3}|"
@@ -45,48 +52,49 @@ class MaskedNumber:
 
 def find_masks(scan: Scan) -> Iterator[Hit]:
     """A mask that shows more than the settings accept; an age or a date of birth beside a masked number."""
-    accepted = {len(mask): _shown_places(mask) for mask in scan.options.masks}
     for masked in masked_numbers(scan):
         if not any(masked.positions <= places for places in _of_length(scan, 18)):
             yield masked.hit
-        if _birth_beside(scan, masked.hit.start):
+        if _birth_beside(scan, masked.hit):
             yield Hit(BIRTH, masked.hit.start, masked.hit.end, masked.hit.masked)
-    if 11 in accepted:
-        yield from _phones(scan)
+    yield from _phones(scan)
 
 
 def masked_numbers(scan: Scan) -> Iterator[MaskedNumber]:
     """Masked identity numbers of the passage: 18 places, or fewer stars than digits where a label says what it is."""
-    for found in _MASKED.finditer(scan.text) if scan.has(*_SEVERAL) else ():
-        shown = _shown(found.group().replace("\\", ""))
-        if shown is None or (len(found.group()) != 18 and not LABEL.search(scan.around(found.start(), found.end()))):
+    for start, end, signs in _tokens(scan):
+        shown = _shown(signs)
+        if shown is None or (len(signs) != 18 and not LABEL.search(scan.around(start, end))):
             continue
         head = "".join(digit for place, digit in shown if place < 3)
         tail = "".join(digit for place, digit in shown if place > 15)
-        hit = Hit(MASK, found.start(), found.end(), f"{head}{'*' * 13}{tail}")
-        yield MaskedNumber(hit, scan, shown, name_beside(scan, found.start()))
+        hit = Hit(MASK, start, end, f"{head}{'*' * 13}{tail}")
+        yield MaskedNumber(hit, scan, shown, name_beside(scan, start))
 
 
-def _shown(token: str) -> tuple[tuple[int, str], ...] | None:
+def _tokens(scan: Scan) -> Iterator[tuple[int, int, str]]:
+    """Start, end, and what stands there with digits as ASCII and everything that hides one as a star."""
+    if not scan.has(*_SIGNS):
+        return
+    for found in _TOKEN.finditer(scan.text):
+        bare = re.sub(r"[ \-\\]", "", found.group())
+        if _HIDDEN.search(bare):
+            last = bare[-1] in "xX" and bare[-2] not in "xX"
+            signs = "".join(char if char.isascii() and char.isdigit() else CHINESE.get(char, "*") for char in bare)
+            yield found.start(), found.end(), f"{signs[:-1]}X" if last and signs[-2] != "*" else signs
+
+
+def _shown(signs: str) -> tuple[tuple[int, str], ...] | None:
     """The digits that show, by their place in a number of 18; None when it can be none."""
-    if not _HIDDEN.search(token) or not 12 <= len(token) <= 20:
+    if not 12 <= len(signs) <= 20 or "*" not in signs:
         return None
-    last = len(token) - 1
-    digits = [
-        (place, char) for place, char in enumerate(token) if char.isdigit() or (char in "xX" and _ends(token, place))
-    ]
-    hidden = [place for place in range(len(token)) if place not in dict(digits)]
+    behind = signs.rindex("*")
     # Fewer or more stars than digits: what stands behind the last star counts from the end.
-    moved = [(place + 17 - last if place > hidden[-1] else place, char) for place, char in digits]
+    moved = [(p + 18 - len(signs) if p > behind else p, char) for p, char in enumerate(signs) if char != "*"]
     region = "".join(char for place, char in moved if place < 2)
-    if len(digits) < 4 or (len(region) == 2 and region not in PROVINCES):
+    if len(moved) < 4 or (len(region) == 2 and region not in PROVINCES):
         return None
     return tuple(moved)
-
-
-def _ends(token: str, place: int) -> bool:
-    """A single X at the end, behind a digit, is the check digit."""
-    return place == len(token) - 1 and token[place - 1].isdigit()
 
 
 def differing_masks(numbers: Iterable[MaskedNumber]) -> Iterator[tuple[MaskedNumber, MaskedNumber]]:
@@ -127,28 +135,25 @@ def _shown_places(mask: str) -> frozenset[int]:
     return frozenset(place for place, char in enumerate(mask) if char == "#")
 
 
-def _birth_beside(scan: Scan, offset: int) -> bool:
-    row = scan.row_of(offset)
-    if scan.is_row(row):
-        pairs = zip(scan.headers(row), scan.cells(row), strict=False)
-        if any(_AGE_HEADER.search(head) and re.search(r"\d", cell) for head, cell in pairs):
-            return True
-    return bool(_AGE.search(scan.line_text(row)))
-
-
-_MASKED_PHONE = re.compile(rf"(?<![0-9A-Za-z])(1[3-9]\d{{0,8}})((?:\\?[{_STAR}]){{1,8}})(\d{{0,8}})(?![0-9A-Za-z])")
+def _birth_beside(scan: Scan, hit: Hit) -> bool:
+    """In the row, or in the sentence."""
+    row = scan.row_of(hit.start)
+    if not scan.is_row(row):
+        return bool(_AGE.search(f"{scan.before(hit.start, 60)}\n{scan.after(hit.end, 60)}"))
+    pairs = zip(scan.headers(row), scan.cells(row), strict=False)
+    return any(_AGE_HEADER.search(head) and re.search(r"\d", cell) for head, cell in pairs) or bool(
+        _AGE.search(scan.line_text(row))
+    )
 
 
 def _phones(scan: Scan) -> Iterator[Hit]:
     accepted = _of_length(scan, 11)
-    if not scan.has(*_SEVERAL):
-        return
-    for found in _MASKED_PHONE.finditer(scan.text):
-        head, stars, tail = found.groups()
-        stars = stars.replace("\\", "")
-        shown = frozenset((*range(len(head)), *range(11 - len(tail), 11)))
-        if len(head) + len(stars) + len(tail) == 11 and not any(shown <= places for places in accepted):
-            yield Hit(MASK, found.start(), found.end(), f"{head[:3]}******{tail[-2:]}")
+    if not accepted:
+        return  # the town has not said how
+    for start, end, signs in _tokens(scan):
+        shown = frozenset(place for place, char in enumerate(signs) if char != "*")
+        if len(signs) == 11 and _MOBILE.match(signs) and not any(shown <= places for places in accepted):
+            yield Hit(MASK, start, end, f"{signs[:3]}******{signs[-2:]}")
 
 
 __all__ = ["BIRTH", "MASK", "MaskedNumber", "differing_masks", "find_masks", "masked_numbers"]

@@ -42,7 +42,7 @@ def find_phones(scan: Scan) -> Iterator[Hit]:
 
 def _glued(run: Run) -> Iterator[Hit]:
     """Several mobile numbers written to each other without a gap."""
-    for begin, end in zip(run.starts, (*run.starts[1:], len(run.digits)), strict=True):
+    for begin, end in run.pieces:
         if end - begin in (22, 33) and _GLUED.fullmatch(run.digits[begin:end]):
             number = run.cut(begin, end)
             yield Hit(MOBILE, number.start, number.end, f"{number.digits[:3]}******{number.digits[-2:]}")

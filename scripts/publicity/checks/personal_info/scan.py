@@ -85,7 +85,7 @@ class Scan:
 
     def has(self, *words: str) -> bool:
         """Whether one of the words stands in it at all: far quicker to tell than what stands around it."""
-        return any(word in self.text for word in words)
+        return any(word in self.folded for word in words)
 
     def row_of(self, offset: int) -> int:
         """Which line, from 0, the offset lies in."""

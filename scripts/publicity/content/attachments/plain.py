@@ -20,7 +20,7 @@ _DELIMITERS = ",\t;|"
 
 def read_text(name: str, data: bytes, draft: Draft) -> None:
     """Text, line by line."""
-    draft.add("", enumerate(decode_text(data).splitlines(), 1))
+    draft.add("第{n}行", enumerate(decode_text(data).splitlines(), 1))
 
 
 def read_csv(name: str, data: bytes, draft: Draft) -> None:
@@ -29,9 +29,9 @@ def read_csv(name: str, data: bytes, draft: Draft) -> None:
     first = text.partition("\n")[0]
     delimiter = max(_DELIMITERS, key=first.count)
     try:
-        draft.add("", _rows(text, delimiter, draft))
+        draft.add("第{n}行", _rows(text, delimiter, draft))
     except csv.Error:
-        draft.add("", enumerate(text.splitlines(), 1))
+        draft.add("第{n}行", enumerate(text.splitlines(), 1))
 
 
 def _rows(text: str, delimiter: str, draft: Draft) -> Iterator[NumberedLine]:
