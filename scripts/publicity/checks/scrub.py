@@ -36,8 +36,10 @@ def scrub_all(findings: Iterable[Finding]) -> set[Finding]:
 def scrub_text(text: str) -> str:
     """The text with what is personal in it replaced by its masked form, and any long number by its first digits."""
     scan = Scan(Passage((Line(text, "", 1),)))
-    text = scan.text
-    for hit in reversed(hits_of(scan)):
+    hits = hits_of(scan)
+    if hits:
+        text = scan.text  # what is encoded must be shown decoded: a number's place is known only there
+    for hit in reversed(hits):
         if "*" not in text[hit.start : hit.end]:
             text = text[: hit.start] + hit.masked + text[hit.end :]
     return _LONG.sub(lambda found: found.group()[:3] + "*" * (len(found.group()) - 3), text)

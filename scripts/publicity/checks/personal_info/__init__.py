@@ -9,7 +9,7 @@ from publicity.checks.personal_info.detect import find_personal_info, hits_of, n
 from publicity.checks.personal_info.kinds import DIFFERING, KINDS, Kind
 from publicity.checks.personal_info.masks import MaskedNumber, differing_masks, masked_numbers
 from publicity.checks.personal_info.scan import Hit, Options, Scan
-from publicity.checks.personal_info.sources import passages_of, rendered_passage
+from publicity.checks.personal_info.sources import in_parts, passages_of, rendered_passage
 from publicity.content.corpus import Corpus, Page
 from publicity.finding import Finding, Severity
 from publicity.rules import Rules
@@ -33,10 +33,12 @@ def check_personal_info(corpus: Corpus, rules: Rules, today: date) -> Iterator[F
 
 def check_rendered_numbers(corpus: Corpus, page: Page, html: str, rules: Rules, today: date) -> Iterator[Finding]:
     """Numbers that only show once the page is rendered: taken apart in the source by links, tags or references."""
-    scan = Scan(rendered_passage(page, html), options_of(corpus.settings.town))
-    for hit in numbers_of(scan):
-        if hit.severity is Severity.BLOCK:
-            yield from _unless_allowed(scan, hit, rules, today, set())
+    options = options_of(corpus.settings.town)
+    for passage in in_parts(rendered_passage(page, html)):
+        scan = Scan(passage, options)
+        for hit in numbers_of(scan):
+            if hit.severity is Severity.BLOCK:
+                yield from _unless_allowed(scan, hit, rules, today, set())
 
 
 def _unless_allowed(scan: Scan, hit: Hit, rules: Rules, today: date, used: set[str]) -> Iterator[Finding]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 
 from publicity.checks.personal_info.accounts import find_accounts
 from publicity.checks.personal_info.bank_cards import find_bank_cards
@@ -17,6 +18,9 @@ from publicity.checks.personal_info.vulnerable import find_vulnerable
 from publicity.content.markdown import Line
 from publicity.content.passages import Passage
 from publicity.settings import Town
+
+# Hits of one detector in one passage: what has so many is stopped anyway, and nobody reads more lines than these.
+MOST = 500
 
 Detector = Callable[[Scan], Iterator[Hit]]
 
@@ -41,9 +45,12 @@ def find_personal_info(
 def numbers_of(scan: Scan) -> list[Hit]:
     """Numbers only; where two share digits, the one found first."""
     kept: list[Hit] = []
+    taken: set[int] = set()
     for detector in NUMBERS:
-        for hit in detector(scan):
-            if not any(hit.start < other.end and other.start < hit.end for other in kept):
+        for hit in islice(detector(scan), MOST):
+            places = range(hit.start, hit.end)
+            if taken.isdisjoint(places):
+                taken.update(places)
                 kept.append(hit)
     return kept
 
@@ -52,7 +59,7 @@ def hits_of(scan: Scan) -> list[Hit]:
     """The hits of every detector, by place; each says something once."""
     kept = numbers_of(scan)
     for detector in OTHERS:
-        kept += detector(scan)
+        kept += islice(detector(scan), MOST)
     return sorted({(hit.start, hit.kind): scan.placed(hit) for hit in kept}.values(), key=lambda hit: hit.start)
 
 

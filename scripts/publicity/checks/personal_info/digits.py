@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from publicity.content.passages import CELL
@@ -73,9 +75,13 @@ class Run:
     starts: tuple[int, ...]
     text: str
 
+    @cached_property
+    def _ends(self) -> frozenset[int]:
+        return frozenset((*self.starts, len(self.digits)))
+
     def numbers(self, *lengths: int) -> Iterator[Number]:
         """Every number of one of these lengths that begins and ends where a group does."""
-        ends = {*self.starts, len(self.digits)}
+        ends = self._ends
         for begin in self.starts:
             for length in lengths:
                 if begin + length in ends:
@@ -96,7 +102,8 @@ class Run:
 
     def cut(self, begin: int, end: int) -> Number:
         """The digits from ``begin`` to before ``end``, with what parts them."""
-        marks = [begin, *(start for start in self.starts if begin < start < end), end]
+        inner = self.starts[bisect_right(self.starts, begin) : bisect_left(self.starts, end)]
+        marks = [begin, *inner, end]
         groups = tuple(after - before for before, after in pairwise(marks))
         between = tuple(self.text[self.offsets[mark - 1] + 1 : self.offsets[mark]] for mark in marks[1:-1])
         return Number(self.digits[begin:end], self.offsets[begin], self.offsets[end - 1] + 1, groups, between)

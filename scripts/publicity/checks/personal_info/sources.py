@@ -13,6 +13,8 @@ from publicity.content.markdown import Line
 from publicity.content.passages import CELL, Passage
 from publicity.rules import DATA_DIR
 
+# Characters of a part and of a line, characters that two pieces of a line share, and lines that two parts share.
+_PART, _LINE, _SHARED, _OVERLAP, _HEAD = 200_000, 4_000, 60, 3, 5
 FILE_NAME = "文件名里"
 RENDERED = "网页里（源文件里是拆开写的）"
 _CELL_END = re.compile(r"</t[dh]>")
@@ -23,7 +25,7 @@ _TAG = re.compile(r"<[^<>]*>")
 def passages_of(corpus: Corpus) -> Iterator[Passage]:
     """Each text once: a fragment at its own lines, not where it is included."""
     for page in corpus.pages:
-        yield Passage(lines_of(page.source, page.shown))
+        yield from in_parts(Passage(lines_of(page.source, page.shown)))
         yield from _name(page.uri, page.shown)
     for asset in corpus.assets:
         yield from _name(asset.uri, asset.shown)
@@ -34,7 +36,32 @@ def passages_of(corpus: Corpus) -> Iterator[Passage]:
         yield from _file(path, f"data/{path.relative_to(DATA_DIR).as_posix()}")
     for reading in corpus.readings.values():
         for passage in reading.passages:
-            yield Passage(passage.lines, f"附件里（{passage.place}）")
+            yield from in_parts(Passage(passage.lines, f"附件里（{passage.place}）"))
+
+
+def in_parts(passage: Passage) -> Iterator[Passage]:
+    """The passage, or parts of it that are quick to search and overlap, each with what heads its first table.
+
+    Long lines are cut the same way, so that what stands around a place never costs more than a part.
+    """
+    if sum(len(line.text) for line in passage.lines) <= _PART and all(len(one.text) <= _LINE for one in passage.lines):
+        yield passage
+        return
+    lines = [piece for line in passage.lines for piece in _pieces(line)]
+    head = tuple(line for line in lines[:_HEAD] if CELL in line.text)
+    start = 0
+    while start < len(lines):
+        end, size = start, 0
+        while end < len(lines) and size < _PART:
+            size += len(lines[end].text) + 1
+            end += 1
+        yield Passage((*(head if start else ()), *lines[start:end]), passage.place)
+        start = end if end == len(lines) else max(end - _OVERLAP, start + 1)
+
+
+def _pieces(line: Line) -> Iterator[Line]:
+    for start in range(0, max(1, len(line.text)), _LINE):
+        yield Line(line.text[max(0, start - _SHARED) : start + _LINE], line.path, line.number)
 
 
 def rendered_passage(page: Page, html: str) -> Passage:
@@ -51,7 +78,7 @@ def lines_of(text: str, shown: str) -> tuple[Line, ...]:
 
 def _file(path: Path, shown: str) -> Iterator[Passage]:
     try:
-        yield Passage(lines_of(read_text(path), shown))
+        yield from in_parts(Passage(lines_of(read_text(path), shown)))
     except NotTextError:
         return  # what cannot be read as text is told by those who need it
 
