@@ -28,7 +28,7 @@ def find_bank_cards(scan: Scan) -> Iterator[Hit]:
     for run in scan.runs:
         if len(run.digits) < 16:
             continue
-        for number in run.numbers(19, 16, 18, 17):
+        for number in run.numbers(_may_be, 19, 16, 18, 17):
             severity = _judge(scan, number)
             if severity is not None:
                 yield Hit(KIND, number.start, number.end, mask(number.digits), severity)
@@ -38,14 +38,13 @@ def mask(digits: str) -> str:
     return f"{digits[:4]}{'*' * (len(digits) - 6)}{digits[-2:]}"
 
 
+def _may_be(digits: str) -> bool:
+    return bool(_ISSUER.match(digits)) and digits.isdigit() and luhn.is_valid(digits)
+
+
 def _judge(scan: Scan, number: Number) -> Severity | None:
     digits = number.digits
-    if (
-        not digits.isdigit()
-        or not _ISSUER.match(digits)
-        or not luhn.is_valid(digits)
-        or not _is_written_as_card(number)
-    ):
+    if not _is_written_as_card(number):
         return None
     around = scan.around(number.start, number.end)
     if LABEL.search(around) or (number.in_cells and digits.startswith("62") and name_beside(scan, number.start)):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -19,14 +19,16 @@ from publicity.content.passages import CELL
 CHINESE = dict(zip("○〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖幺", "000123456789123456789" + "1", strict=True))
 _CHINESE_DIGITS = {ord(char): digit for char, digit in CHINESE.items()}
 _LETTERS = {"O": "0", "o": "0", "l": "1", "I": "1"}
-_CIRCLED = "①②③④⑤⑥⑦⑧⑨⓪❶❷❸❹❺❻❼❽❾⑴⑵⑶⑷⑸⑹⑺⑻⑼¹²³⁰⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉㈠㈡㈢㈣㈤㈥㈦㈧㈨㊀㊁㊂㊃㊄㊅㊆㊇㊈"
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⓪⓿❶❷❸❹❺❻❼❽❾➀➁➂➃➄➅➆➇➈➊➋➌➍➎➏➐➑➒〡〢〣〤〥〦〧〨〩⑴⑵⑶⑷⑸⑹⑺⑻⑼¹²³⁰⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉㈠㈡㈢㈣㈤㈥㈦㈧㈨㊀㊁㊂㊃㊄㊅㊆㊇㊈"
 DIGIT = rf"[\d{''.join(CHINESE)}OolI{_CIRCLED}]"
+# Nothing to see: controls, fillers, marks that combine, selectors, tags, and what private fonts draw.
 INVISIBLE = (
-    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
+    "\u00ad\u0300-\u036f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u20d0-\u20ff\u2800\u3164"
+    "\ue000-\uf8ff\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffc\U0001d173-\U0001d17a\U000e0000-\U000e01ef"
 )
 # What may stand between two digits of one number without ending it.
 _DASHES = "\\-_~\u2010-\u2015\u2212\uff0d\ufe63\uff3f\uff5e"
-_DOTS = ".·•・．,，:：／"
+_DOTS = ".·•・．,，、;；:：／│┃¦"
 _BRACKETS = "()（）"
 # Four stars hide digits; up to three are emphasis.
 MASKED = "****"
@@ -36,7 +38,7 @@ _FEWEST_REAL = 4
 RUN = re.compile(
     rf"{DIGIT}(?:{_BETWEEN}{{0,8}}{DIGIT}){{{SHORTEST - 1},}}(?:{_BETWEEN}{{0,4}}[xXｘＸ×ΧχХх](?![A-Za-z]))?"
 )
-_PARTS = re.compile(rf"[{re.escape(CELL)},，:：()（）]|\n[^{INVISIBLE}]")
+_PARTS = re.compile(rf"[{re.escape(CELL)}、;；,，:：()（）│┃¦]|\n[^{INVISIBLE}]")
 # Nothing that a reader would take for the end of one number and the beginning of another.
 _UNSEEN = re.compile(rf"[{INVISIBLE}*`_\\]*(?:[ \t]*\n[ \t]*)?[{INVISIBLE}*`_\\]*")
 
@@ -79,12 +81,12 @@ class Run:
     def _ends(self) -> frozenset[int]:
         return frozenset((*self.starts, len(self.digits)))
 
-    def numbers(self, *lengths: int) -> Iterator[Number]:
-        """Every number of one of these lengths that begins and ends where a group does."""
+    def numbers(self, fits: Callable[[str], object], *lengths: int) -> Iterator[Number]:
+        """Every number of one of these lengths that begins and ends where a group does, and whose digits fit."""
         ends = self._ends
         for begin in self.starts:
             for length in lengths:
-                if begin + length in ends:
+                if begin + length in ends and fits(self.digits[begin : begin + length]):
                     number = self.cut(begin, begin + length)
                     if self.text.endswith(MASKED, 0, number.start):
                         continue  # the end of a number that is masked
@@ -144,8 +146,8 @@ def digit_of(char: str) -> str:
         return _LETTERS[char]
     if char in "xXｘＸ×ΧχХх":
         return "X"
-    value = unicodedata.digit(char, None)
-    if value is not None:
-        return str(value)
+    value = unicodedata.numeric(char, None)
+    if value in range(10):
+        return str(int(value))
     plain = re.sub(r"\D", "", unicodedata.normalize("NFKC", char).translate(_CHINESE_DIGITS))
     return plain if len(plain) == 1 else ""

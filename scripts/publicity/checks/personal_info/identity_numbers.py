@@ -53,7 +53,7 @@ def find_identity_numbers(scan: Scan) -> Iterator[Hit]:
         if len(run.digits) < 15:
             continue
         yield from _inside_long_groups(run)
-        for number in run.numbers(18, 15):
+        for number in run.numbers(_may_be, 18, 15):
             severity = _judge(scan, number)
             if severity is not None:
                 yield Hit(KIND, number.start, number.end, mask(number.digits), severity)
@@ -75,10 +75,13 @@ def mask(digits: str) -> str:
 
 def _judge(scan: Scan, number: Number) -> Severity | None:
     digits = number.digits
+    shaped = is_shape(digits)
+    if not shaped and not number.unbroken:
+        return None
     around = scan.around(number.start, number.end)
     labelled = bool(LABEL.search(around))
-    if not is_shape(digits):
-        meant = labelled and number.unbroken and digits[:2] in PROVINCES and not _OTHER.search(around)
+    if not shaped:
+        meant = labelled and digits[:2] in PROVINCES and not _OTHER.search(around)
         return Severity.BLOCK if meant and not scan.in_address(number.start) else None
     if number.in_cells and not (labelled or (is_known_county(digits) and (_is_right(digits) or _is_filled_in(number)))):
         return None
@@ -91,6 +94,11 @@ def _judge(scan: Scan, number: Number) -> Severity | None:
     if not is_known_county(digits) or _OTHER.search(around) or uscc.is_valid(digits):
         return None
     return Severity.BLOCK if len(digits) == 15 else Severity.WARN
+
+
+def _may_be(digits: str) -> bool:
+    """Quick to tell, of nearly everything, that it is none."""
+    return (digits[:2] in PROVINCES or digits[0] == "9") and "X" not in digits[:-1]
 
 
 def is_shape(digits: str) -> bool:

@@ -31,10 +31,10 @@ _TOTAL = re.compile(r"合计|总计|小计|金额|总额|元|产值|收入|支�
 def find_phones(scan: Scan) -> Iterator[Hit]:
     """Each number of the right length that is written as people write telephone numbers."""
     for run in scan.runs:
-        for number in run.numbers(15, 14, 13, 12, 11, 10):
+        for number in run.numbers(_may_be, 15, 14, 13, 12, 11, 10):
             if len(number.digits) > 10 and (found := _MOBILE.fullmatch(number.digits)):
                 yield from _mobile(scan, number, found.group(1))
-            elif number.digits[0] == "0" and len(number.digits) <= 12:
+            else:
                 yield from _landline(scan, number)
         yield from _from_abroad(scan, run)
         yield from _glued(run)
@@ -46,6 +46,14 @@ def _glued(run: Run) -> Iterator[Hit]:
         if end - begin in (22, 33) and _GLUED.fullmatch(run.digits[begin:end]):
             number = run.cut(begin, end)
             yield Hit(MOBILE, number.start, number.end, f"{number.digits[:3]}******{number.digits[-2:]}")
+
+
+def _may_be(digits: str) -> bool:
+    return bool(_AREA.fullmatch(digits) or (len(digits) > 10 and _MOBILE.fullmatch(digits)))
+
+
+def _starts_abroad(digits: str) -> bool:
+    return digits.startswith("86") and bool(_AREA.fullmatch(f"0{digits[2:]}"))
 
 
 def _mobile(scan: Scan, number: Number, digits: str) -> Iterator[Hit]:
@@ -109,7 +117,7 @@ def _is_parted_as_landline(number: Number) -> bool:
 
 def _from_abroad(scan: Scan, run: Run) -> Iterator[Hit]:
     """+86 854 3921234: the zero of the area code left out after the country's."""
-    for number in run.numbers(12, 13):
+    for number in run.numbers(_starts_abroad, 12, 13):
         digits = f"0{number.digits[2:]}"
         abroad = number.digits.startswith("86") and number.groups[0] == 2
         if abroad and digits not in scan.options.office_phones and _is_landline(digits):
