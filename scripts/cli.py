@@ -12,6 +12,7 @@ from typing import Any
 
 import click
 
+from publicity.checks.scrub import scrub_text
 from publicity.clock import read_today
 from publicity.errors import PublicityError
 from publicity.explain import class_in, nearest_field
@@ -45,7 +46,7 @@ def guarded(command: Callable[..., None]) -> Callable[..., None]:
         try:
             command(*args, **kwargs)
         except PublicityError as error:
-            click.echo(f"不能运行：{error}", err=True)
+            click.echo(f"不能运行：{scrub_text(str(error))}", err=True)
             sys.exit(2)
         except BrokenPipeError:
             sys.stderr.close()

@@ -32,7 +32,7 @@ class Explained:
 
     @property
     def field(self) -> str:
-        return ".".join(str(part) for part in self.place)
+        return ".".join(printable(str(part)) for part in self.place)
 
 
 def explain_errors(error: ValidationError, model: type[BaseModel]) -> Iterator[Explained]:
@@ -79,7 +79,7 @@ def _explain(place: Place, item: Any, model: type[BaseModel]) -> Explained:
     label = label_of(model, place)
     name = str(place[-1]) if place else ""
     if kind == "extra_forbidden":
-        return Explained(place, f"不认识的字段“{name}”", nearest_field(name, _owner(model, place[:-1])))
+        return Explained(place, f"不认识的字段“{quoted(name)}”", nearest_field(name, _owner(model, place[:-1])))
     if kind == "missing":
         return Explained(place, f"缺少必填字段 {name}（{label}）", "请补上；确实没有人提供时写“待核定”或按字段说明留空")
     subject = f"{label}（{name}）" if place and isinstance(place[-1], str) else label or "本页字段"
@@ -180,8 +180,18 @@ def class_in(annotation: Any, wanted: type[C]) -> type[C] | None:
     return None
 
 
+def printable(text: str) -> str:
+    """The text with what no terminal should obey (controls, marks of direction, half a character) spelled out."""
+    return text if text.isprintable() else "".join(map(_spelled, text))
+
+
+def _spelled(char: str) -> str:
+    return char if char.isprintable() or char == "\u3000" else char.encode("unicode_escape").decode()
+
+
 def quoted(text: str, limit: int = 40) -> str:
-    """The beginning of a text, never cut within a number: half of one could not be recognised and masked."""
+    """The beginning of a text, printable, never cut within a number: half of one could not be recognised and masked."""
+    text = printable(text)
     return text if len(text) <= limit else re.sub(r"[\d\W_]+$", "", text[:limit]) + "…"
 
 

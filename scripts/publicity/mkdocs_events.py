@@ -25,7 +25,7 @@ from publicity.errors import PublicityError
 from publicity.finding import Finding
 from publicity.outputs.errata import mark_errata
 from publicity.outputs.findings import render_text
-from publicity.project import PROJECT_KEY, Project, open_project
+from publicity.project import PROJECT_KEY, Project, open_project, withhold
 from publicity.rules import DATA_DIR
 from publicity.view.navigation import NavItem
 from publicity.view.site import SiteView
@@ -63,6 +63,8 @@ class Events:
             raise PluginError(str(error)) from None
         if self.alone:
             self._report(self.project.findings)
+        if self.serving:
+            self.project = withhold(self.project)
         self.rendered = Rendered(self.project, config.extra.pop(FINDINGS_KEY, set()))
         self.view = SiteView(self.project)
         _set_include_path(config)
@@ -78,7 +80,12 @@ class Events:
             raise PluginError(f"有 {blocking} 处必须先改正，网站没有生成。")
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Add the listings; leave out what of the theme nobody loads."""
+        """Only what was read and checked; add the listings; leave out what of the theme nobody loads."""
+        published = self.view.published_uris()
+        for file in list(files):
+            if file.src_dir == config.docs_dir and file.src_uri not in published:
+                files.remove(file)
+        files.add_files_from_theme(config.theme.get_env(), config)  # those that a removed file stood before
         for file in list(files):
             if file.src_uri.startswith(UNUSED) or file.src_uri.endswith(".map"):
                 files.remove(file)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 
 from publicity.checks import run_checks
-from publicity.content.corpus import Corpus
+from publicity.checks.scrub import scrub_text
+from publicity.content.corpus import Corpus, Page
 from publicity.content.loader import load_corpus
 from publicity.errors import SettingsError
 from publicity.finding import Finding
@@ -40,6 +41,18 @@ class Project:
     def blocked(self) -> bool:
         return any(finding.blocks for finding in self.findings)
 
+    def findings_at(self, shown: str) -> list[Finding]:
+        """What was found in one file; a number in its name is masked where findings name it."""
+        names = {shown, scrub_text(shown)}
+        return [finding for name in sorted(names) for finding in self._by_path.get(name, ())]
+
+    @cached_property
+    def _by_path(self) -> Mapping[str, list[Finding]]:
+        found: dict[str, list[Finding]] = {}
+        for finding in self.findings:
+            found.setdefault(finding.path, []).append(finding)
+        return found
+
 
 def open_project(config_file: Path, today: date, progress: Callable[[int], None] = lambda count: None) -> Project:
     """Read settings, rules and content, and run every check. Raises PublicityError where it cannot begin."""
@@ -49,3 +62,19 @@ def open_project(config_file: Path, today: date, progress: Callable[[int], None]
     rules = load_rules()
     corpus = load_corpus(settings, progress)
     return Project(settings, rules, corpus, tuple(run_checks(corpus, rules, today)), today)
+
+
+def withhold(project: Project) -> Project:
+    """The project as a preview may show it: what blocks is as good as not there, and the findings are all kept.
+
+    A file that blocks is left out. A page whose front matter blocks has none: it shows its findings, and no listing
+    has it. (A body that blocks is held back as it is rendered.)
+    """
+    corpus = project.corpus
+    pages = tuple(replace(page, header=None) if _has_bad_front(project, page) else page for page in corpus.pages)
+    assets = tuple(one for one in corpus.assets if not any(found.blocks for found in project.findings_at(one.shown)))
+    return replace(project, corpus=replace(corpus, pages=pages, assets=assets))
+
+
+def _has_bad_front(project: Project, page: Page) -> bool:
+    return any(found.blocks and found.line < page.body_line for found in project.findings_at(page.shown))

@@ -13,7 +13,7 @@ from pydantic_core import PydanticCustomError
 
 from publicity.clock import MonthDay
 from publicity.errors import SettingsError
-from publicity.explain import explain_errors
+from publicity.explain import explain_errors, printable
 
 
 class _Frozen(BaseModel):
@@ -134,7 +134,7 @@ class Settings(_Frozen):
     def shown(self, path: Path) -> str:
         """The path as people know it: relative to the project, forward slashes, always printable."""
         known = path.relative_to(self.root) if path.is_relative_to(self.root) else path
-        return known.as_posix().encode("utf-8", "backslashreplace").decode()
+        return printable(known.as_posix())
 
 
 class _PlainLoader(yaml.SafeLoader):

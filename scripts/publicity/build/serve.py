@@ -27,6 +27,8 @@ def serve_site(config_file: Path, address: str, today: date | None) -> None:
     try:
         serve(config_file=str(config_file), dev_addr=address)
     except OSError as error:
+        if error.filename is not None:
+            raise PublicityError(f"预览服务没有启动：{error.filename} 读不了（{error.strerror}）。") from None
         raise PublicityError(f"预览服务没有启动（{address}）：{error.strerror}。可用 --address 换一个端口。") from None
     except (Abort, ConfigurationError) as error:
         raise PublicityError(f"预览服务没有启动：{error}") from None

@@ -56,7 +56,6 @@ def is_allowed_type(name: str) -> bool:
 
 def _check_name(uri: str, shown: str) -> Iterator[Finding]:
     parts = uri.split("/")
-    shown = shown.encode("unicode_escape").decode() if not shown.isprintable() else shown
     bad = next((part for part in parts if not _PART.fullmatch(part)), None)
     if parts[-1].startswith(LEFT_BY_OFFICE):
         yield _finding(shown, "这是办公软件或系统留下的临时文件", "请关闭正在编辑的文件，把它删去")

@@ -8,7 +8,9 @@ from functools import cached_property
 from typing import Any
 
 from publicity.checks.folders import home_of
+from publicity.checks.scrub import scrub_text
 from publicity.content.corpus import Page
+from publicity.content.includes import FOLDER
 from publicity.enrich.crosslinks import backlinks, related
 from publicity.enrich.entries import public_summary, public_title
 from publicity.enrich.plain import header_rows, plain
@@ -47,6 +49,13 @@ class SiteView:
         """Listing pages that no file of docs/ opens."""
         return [uri for uri in self.listings if uri not in self.corpus.by_uri]
 
+    def published_uris(self) -> frozenset[str]:
+        """The files of docs/ that go to the site as pages or as they are; fragments do not."""
+        fragments = f"{FOLDER}/"
+        return frozenset(
+            (*self.corpus.by_uri, *(uri for uri in self.corpus.asset_uris if not uri.startswith(fragments)))
+        )
+
     def set_nav(self, nav: list[NavItem]) -> None:
         self.nav = nav
 
@@ -81,7 +90,7 @@ class SiteView:
             listing = self.listings[uri]
             return Head(listing.title, "kinds/listing.html", "", _newest(listing))
         if page.header is None or page.problems:
-            return Head(page.stem, "kinds/broken.html", "", "")
+            return Head(scrub_text(page.stem), "kinds/broken.html", "", "")
         header = page.header
         modified = _newest(self.listings[uri]) if uri in self.listings else ""
         if uri == "index.md":  # it says what is coming, so it is new every day
@@ -137,7 +146,9 @@ class SiteView:
         return data
 
     def _findings(self, page: Page) -> list[dict[str, Any]]:
-        return [one.as_dict() for one in self.project.findings if one.path == page.shown or one in page.problems]
+        found = set(self.project.findings_at(page.shown))
+        found |= {one for one in self.project.findings if one in page.problems}
+        return [one.as_dict() for one in sorted(found)]
 
 
 def _rows(part: Contact | Portal) -> list[dict[str, str]]:

@@ -20,6 +20,8 @@ LABEL = re.compile(
 )
 # UnionPay, and the ranges of Visa, Mastercard, American Express, JCB and Diners.
 _ISSUER = re.compile(r"6[02]|81|9[0-9]|4|5[1-5]|2[2-7]|3[04-8]")
+# Whose account may be published: an office, a company.
+_ORGAN = re.compile("[局厅委所站]，|政府|公司|中心|委员会|合作社|医院|学校|协会|账户名称|专户|国库|财政")
 _OTHER = re.compile(r"订单|条码|条形码|流水号|发票|合同|编码|索引号|信用代码|事项|项目")
 
 
@@ -47,7 +49,10 @@ def _judge(scan: Scan, number: Number) -> Severity | None:
     if not _is_written_as_card(number):
         return None
     around = scan.around(number.start, number.end)
-    if LABEL.search(around) or (number.in_cells and digits.startswith("62") and name_beside(scan, number.start)):
+    somebody = name_beside(scan, number.start)
+    if not somebody and _ORGAN.search(scan.before(number.start, 40) + scan.after(number.end, 30)):
+        return Severity.WARN if LABEL.search(around) else None
+    if LABEL.search(around) or (digits.startswith("62") and somebody):
         return Severity.BLOCK
     if number.in_cells or not digits.startswith("62") or _OTHER.search(around):
         return None

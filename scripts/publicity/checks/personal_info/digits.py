@@ -32,11 +32,12 @@ _DOTS = ".·•・．,，、;；:：／│┃¦"
 _BRACKETS = "()（）"
 # Four stars hide digits; up to three are emphasis.
 MASKED = "****"
-_BETWEEN = rf"[\s{INVISIBLE}{_DASHES}{_DOTS}{_BRACKETS}*`\\/{re.escape(CELL)}+]"
+_TAIL = re.compile(r"\d[ \\]?(?:\\?\*){4,18}\Z")
+_BETWEEN = rf"[\s{INVISIBLE}{_DASHES}{_DOTS}{_BRACKETS}*`\\/{re.escape(CELL)}+>]"
 SHORTEST = 7
 _FEWEST_REAL = 4
 RUN = re.compile(
-    rf"{DIGIT}(?:{_BETWEEN}{{0,8}}{DIGIT}){{{SHORTEST - 1},}}(?:{_BETWEEN}{{0,4}}[xXｘＸ×ΧχХх](?![A-Za-z]))?"
+    rf"{DIGIT}(?:{_BETWEEN}{{0,8}}{DIGIT}){{{SHORTEST - 1},}}(?:{_BETWEEN}{{0,4}}[xXｘＸ×ΧχХхⅩⅹ](?![A-Za-z]))?"
 )
 _PARTS = re.compile(rf"[{re.escape(CELL)}、;；,，:：()（）│┃¦]|\n[^{INVISIBLE}]")
 # Nothing that a reader would take for the end of one number and the beginning of another.
@@ -88,7 +89,7 @@ class Run:
             for length in lengths:
                 if begin + length in ends and fits(self.digits[begin : begin + length]):
                     number = self.cut(begin, begin + length)
-                    if self.text.endswith(MASKED, 0, number.start):
+                    if _TAIL.search(self.text, max(0, number.start - 24), number.start):
                         continue  # the end of a number that is masked
                     if not any(MASKED in part for part in number.between):
                         yield number
@@ -104,7 +105,8 @@ class Run:
 
     def cut(self, begin: int, end: int) -> Number:
         """The digits from ``begin`` to before ``end``, with what parts them."""
-        inner = self.starts[bisect_right(self.starts, begin) : bisect_left(self.starts, end)]
+        starts = self.starts[bisect_right(self.starts, begin) : bisect_left(self.starts, end)]
+        inner = (start for start in starts if self.offsets[start] != self.offsets[start - 1] + 1)
         marks = [begin, *inner, end]
         groups = tuple(after - before for before, after in pairwise(marks))
         between = tuple(self.text[self.offsets[mark - 1] + 1 : self.offsets[mark]] for mark in marks[1:-1])
@@ -122,15 +124,17 @@ def _read_run(text: str, start: int, end: int) -> Run | None:
     digits: list[str] = []
     offsets: list[int] = []
     starts: list[int] = []
-    letters = 0
+    letters, was_plain = 0, True
     for offset in range(start, end):
         char = text[offset]
         digit = char if "0" <= char <= "9" else digit_of(char)
         if not digit:
             continue
         letters += char in _LETTERS
-        if not offsets or offsets[-1] != offset - 1 or digit == "X":
+        is_plain = char.isdecimal()
+        if not offsets or offsets[-1] != offset - 1 or digit == "X" or is_plain != was_plain:
             starts.append(len(digits))
+        was_plain = is_plain
         digits.append(digit)
         offsets.append(offset)
     if len(digits) - letters < _FEWEST_REAL:
@@ -144,9 +148,9 @@ def digit_of(char: str) -> str:
         return CHINESE[char]
     if char in _LETTERS:
         return _LETTERS[char]
-    if char in "xXｘＸ×ΧχХх":
+    if char in "xXｘＸ×ΧχХхⅩⅹ":
         return "X"
-    value = unicodedata.numeric(char, None)
+    value = unicodedata.numeric(char, -1.0)
     if value in range(10):
         return str(int(value))
     plain = re.sub(r"\D", "", unicodedata.normalize("NFKC", char).translate(_CHINESE_DIGITS))

@@ -45,7 +45,7 @@ def find_plates(scan: Scan) -> Iterator[Hit]:
     """A province's character, a letter, and five or six letters and digits with a digit among them."""
     for found in _PLATE.finditer(scan.folded):
         if sum(bool(digit_of(char)) for char in found.group(1)) >= 2:
-            official = _OFFICIAL.search(scan.before(found.start(), 10))
+            official = _OFFICIAL.search(scan.before(found.start(), 10) + scan.header(found.start()))
             yield _hit(PLATE, found, Severity.WARN if official else Severity.BLOCK)
 
 

@@ -21,6 +21,7 @@ _PLACE = re.compile(
 _OFFICE = re.compile(
     r"政府|办公|中心|派出所|司法所|村委会|居委会|卫生院|学校|小学|中学|幼儿园|公司|合作社|工厂|门店|大厅|站|所在地|窗口|会议室|宣传栏|公示栏|法院|检察院|银行"
 )
+_KEEPER = re.compile("组长|负责|联系人|网格|包片")
 _HOUSEHOLD = re.compile(
     r"(?:户口[簿本]?(?:编号|号码|号)|户籍(?:编?号|号码)|家庭户号|(?<!表)(?<!电)(?<!水)(?<!气)户号|户口簿)[为是:：\s*（(]{0,4}(?:NO|No|№|第)?[.．:：\s]?"
     r"([A-Za-z]?\d{6,18})(?!\d)"
@@ -44,7 +45,8 @@ def find_homes(scan: Scan) -> Iterator[Hit]:
         if door.start() < done or place is None:
             continue
         start = door.start() - len(before) + place.start()
-        if not _OFFICE.search(_near(scan, start, door.end())) and _somebody(scan, door.start()):
+        near = _near(scan, start, door.end())
+        if not (_OFFICE.search(near) or _KEEPER.search(near)) and _somebody(scan, door.start()):
             done = door.end() + 12
             yield Hit(ADDRESS, start, door.end(), f"…{place.group()[0]}***")
     yield from _households(scan)

@@ -12,6 +12,7 @@ from stdnum import numdb
 from stdnum.cn import ric, uscc
 
 from publicity.checks.personal_info.digits import Number, Run
+from publicity.checks.personal_info.people import name_beside
 from publicity.checks.personal_info.scan import Hit, Scan
 from publicity.finding import Severity
 
@@ -43,6 +44,9 @@ _OTHER = re.compile(
 )
 # Far beyond any number; a longer stretch of digits is something else.
 _LONGEST_GROUP = 2000
+_NAMED_OTHER = re.compile(rf"(?:{_OTHER.pattern})[^\u4e00-\u9fff，。；]{{0,6}}$")
+_LABELLED = re.compile(r"身\s?份\s?证(?:号码?|件号码?)?[为是:：\s]{0,3}$|公民身份号码[为是:：\s]{0,3}$")
+_STAR = re.compile(r"[\s\\]{0,2}[*＊×xX●•○■□＃#]")
 _SPOKEN = re.compile(r"(\d{6})\D{0,3}((?:19|20)\d\d)\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日\D{0,3}(\d{3}[\dXx])(?!\d)")
 
 
@@ -50,9 +54,17 @@ def find_identity_numbers(scan: Scan) -> Iterator[Hit]:
     """A right check digit blocks; so does a number that is labelled as one; a likely slip of the pen warns."""
     yield from _with_date_in_words(scan)
     for run in scan.runs:
-        if len(run.digits) < 15:
+        if len(run.digits) < 14:
             continue
         yield from _inside_long_groups(run)
+        for number in run.numbers(_may_be, 17, 14):
+            if (
+                number.unbroken
+                and not _STAR.match(scan.text, number.end)
+                and _LABELLED.search(scan.before(number.start))
+                and _is_birth_date(number.digits[6:14])
+            ):
+                yield Hit(KIND, number.start, number.end, mask(number.digits))
         for number in run.numbers(_may_be, 18, 15):
             severity = _judge(scan, number)
             if severity is not None:
@@ -85,15 +97,29 @@ def _judge(scan: Scan, number: Number) -> Severity | None:
         return Severity.BLOCK if meant and not scan.in_address(number.start) else None
     if number.in_cells and not (labelled or (is_known_county(digits) and (_is_right(digits) or _is_filled_in(number)))):
         return None
-    if not labelled and _OTHER.search(f"{scan.before(number.start, 12)}\n{scan.header(number.start)}"):
+    if not labelled and _is_named_otherwise(scan, number):
         return Severity.WARN if is_known_county(digits) and _is_right(digits) else None
     if scan.passage.place and digits.endswith("000") and is_known_county(digits):
         return Severity.BLOCK  # a workbook keeps fifteen digits of a number and makes the rest zeros
     if labelled or (_is_right(digits) and "信用代码" not in around):
         return Severity.BLOCK
-    if not is_known_county(digits) or _OTHER.search(around) or uscc.is_valid(digits):
+    if not is_known_county(digits) or _is_named_otherwise(scan, number) or uscc.is_valid(digits):
         return None
     return Severity.BLOCK if len(digits) == 15 else Severity.WARN
+
+
+def _is_named_otherwise(scan: Scan, number: Number) -> bool:
+    """The label just before it, or at the head of a column without people, is that of a thing; or it is a hash."""
+    if _NAMED_OTHER.search(scan.before(number.start)) or _is_hash(scan.text, number.start, number.end):
+        return True
+    return bool(_OTHER.search(scan.header(number.start))) and not name_beside(scan, number.start)
+
+
+def _is_hash(text: str, start: int, end: int) -> bool:
+    """Part of 32, 40 or 64 hexadecimal digits."""
+    before = re.search(r"[0-9a-fA-F]*\Z", text[max(0, start - 64) : start])
+    after = re.match(r"[0-9a-fA-F]*", text[end : end + 64])
+    return len((before.group() if before else "") + (after.group() if after else "")) + end - start in (32, 40, 64)
 
 
 def _may_be(digits: str) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import pairwise
 
 from publicity.checks.personal_info.digits import CHINESE
 from publicity.checks.personal_info.identity_numbers import LABEL, PROVINCES
@@ -18,8 +18,8 @@ from publicity.checks.personal_info.scan import Hit, Scan
 
 MASK, BIRTH = "mask", "birth"
 # Signs that hide a digit; the weaker ones also mean other things, so one alone hides nothing.
-_STRONG = "*＊✕●◯■□＃╳"
-_WEAK = "xX×•○?？…·_"
+_STRONG = "*＊∗﹡⁎✱✕★☆※●◯■□█▇▉◆◇△▲＃╳"
+_WEAK = "xXＸХ×•○?？…·_某"
 _DIGIT = rf"\d{''.join(CHINESE)}"
 # Digits and signs that hide them, mixed, with a space or a dash between; which form a number is told by their count.
 _TOKEN = re.compile(
@@ -28,10 +28,13 @@ _TOKEN = re.compile(
 _MOBILE = re.compile(r"1[3-9]\d")
 _SIGNS = (*_STRONG, *(sign * 2 for sign in _WEAK))
 _HIDDEN = re.compile(rf"[{_STRONG}]|[{_WEAK}]{{2}}")
-_AGE_HEADER = re.compile(r"年龄|出生|生日|周岁")
+_AGE_HEADER = re.compile(r"年\s*龄|出生|生日|周岁|岁数|生年月")
+_AGE_CELL = re.compile(r"\d|[一二三四五六七八九十〇零]")
+_FORM_ROWS = 40
 _AGE = re.compile(
-    r"(?<!\d)\d{1,3}\s?周?岁|(?:年龄|现年)[为是:：\s]{0,2}\d{1,3}|"
-    r"(?:19|20)\d{2}\s?[年.\-/]\s?(?:\d{1,2}\s?[月.\-/]?\s?(?:\d{1,2}\s?日?)?)?\s?出?生|"
+    r"(?<!\d)\d{1,3}\s?周?岁|[一二三四五六七八九十]{1,3}周?岁|(?<!\d)\d{2}年出?生|[一二][一二三四五六七八九〇零○]{3}年[^，。]{0,8}出?生|"
+    r"(?:年龄|现年)[为是:：\s]{0,2}\d{1,3}|"
+    r"(?:19|20)\d{2}\s?[年.\-/]\s?(?:\d{1,2}\s?[月.\-/]?\s?(?:\d{1,2}\s?日?)?)?\s?出?生(?!医学)|"
     r"(?:出生(?:日期|年月|于)?|生于|生日)[为是:：\s]{0,2}(?:19|20)\d{2}"
 )
 
@@ -92,7 +95,7 @@ def _shown(signs: str) -> tuple[tuple[int, str], ...] | None:
     # Fewer or more stars than digits: what stands behind the last star counts from the end.
     moved = [(p + 18 - len(signs) if p > behind else p, char) for p, char in enumerate(signs) if char != "*"]
     region = "".join(char for place, char in moved if place < 2)
-    if len(moved) < 4 or (len(region) == 2 and region not in PROVINCES):
+    if len(moved) + (behind < len(signs) - 1) < 4 or (len(region) == 2 and region not in PROVINCES):
         return None
     return tuple(moved)
 
@@ -105,11 +108,11 @@ def differing_masks(numbers: Iterable[MaskedNumber]) -> Iterator[tuple[MaskedNum
             buckets.setdefault(key, {}).setdefault(number.positions, number)
     told: set[tuple[int, int]] = set()
     for bucket in buckets.values():
-        for one, other in combinations(bucket.values(), 2):
-            pair = (id(one), id(other))
-            if pair not in told and _one_person(one, other):
-                told.add(pair)
-                yield one, other
+        first, *others = bucket.values()
+        other = next((one for one in others if _one_person(first, one)), None)
+        if other is not None and (pair := (id(first), id(other))) not in told:
+            told.add(pair)
+            yield first, other
 
 
 def _keys(number: MaskedNumber) -> Iterator[object]:
@@ -141,9 +144,18 @@ def _birth_beside(scan: Scan, hit: Hit) -> bool:
     if not scan.is_row(row):
         return bool(_AGE.search(f"{scan.before(hit.start, 60)}\n{scan.after(hit.end, 60)}"))
     pairs = zip(scan.headers(row), scan.cells(row), strict=False)
-    return any(_AGE_HEADER.search(head) and re.search(r"\d", cell) for head, cell in pairs) or bool(
-        _AGE.search(scan.line_text(row))
-    )
+    if any(_AGE_HEADER.search(head) and _AGE_CELL.search(cell) for head, cell in pairs):
+        return True
+    return bool(_AGE.search(scan.line_text(row))) or _birth_in_form(scan, scan.table_of(row))
+
+
+def _birth_in_form(scan: Scan, table: range) -> bool:
+    """A form has each label before its value: the age may stand in another row than the number."""
+    if len(table) > _FORM_ROWS:
+        return False
+    rows = (scan.cells(row) for row in table)
+    pairs = (pair for cells in rows for pair in pairwise(cells))
+    return any(_AGE_HEADER.fullmatch(label) and re.match(r"\d", value) for label, value in pairs)
 
 
 def _phones(scan: Scan) -> Iterator[Hit]:

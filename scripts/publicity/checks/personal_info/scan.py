@@ -19,6 +19,8 @@ _ENTITY = re.compile(r"&#?[0-9A-Za-z]{2,8};")
 _PERCENT = re.compile(r"(?:%[0-9A-Fa-f]{2}){2,}")
 # A comment is kept when it holds more than a word: people leave numbers in them.
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>|<!--[^<>]{0,12}-->")
+# Attributes, and addresses in angle brackets.
+_KEPT = re.compile("[=@]|://")
 _BREAK = re.compile(r"<br\s?/?>", re.IGNORECASE)
 _WIDE = re.compile(r"[０-９Ａ-Ｚａ-ｚ＠]")
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
@@ -194,7 +196,7 @@ def readable(text: str) -> str:
     """A line as a browser would show it: entities and percent signs undone, tags and comments dropped."""
     if "<" in text:
         text = _BREAK.sub(" ", text)
-        text = _TAG.sub(lambda tag: f" {tag.group()[1:-1]} " if "=" in tag.group() else "", text)
+        text = _TAG.sub(lambda tag: f" {tag.group()[1:-1]} " if _KEPT.search(tag.group()) else "", text)
     if "&" in text:
         text = _ENTITY.sub(lambda found: html.unescape(found.group()), text)
     if "%" in text:

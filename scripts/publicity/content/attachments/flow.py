@@ -15,6 +15,10 @@ _INLINE = frozenset((
     "rubyBase", "smartTag", "span", "strong", "sub", "sup", "t", "u", "delText", "sdt", "sdtContent", "CGTransform",
     "Glyphs", "TextCode",
 ))  # fmt: skip
+_FORMULAS = frozenset((
+    "f", "formula", "formula1", "formula2", "definedName", "calculatedColumnFormula", "totalsRowFormula",
+))  # fmt: skip
+_ADDRESSES = frozenset(("href", "src"))
 _BREAKS = {"tab": " ", "br": " ", "cr": " ", "noBreakHyphen": "-", "ptab": " "}
 _INSTRUCTIONS = frozenset(("instrText", "delInstrText"))
 _DELETED = frozenset(("del", "moveFrom"))
@@ -44,8 +48,19 @@ class _Paragraph:
         return list(dict.fromkeys(text.strip() for text in kept if text.strip()))
 
 
+@dataclass
+class _Field:
+    """``own`` is the instruction up to its result, with those of the fields inside it."""
+
+    own: list[str] = field(default_factory=list)
+    has_result: bool = False
+
+
 class Flow:
-    """``rest`` are texts out of attributes; ``marks`` says which of deleted, revised, hidden there is."""
+    """``rest`` are texts out of attributes; ``marks`` says which of deleted, revised, hidden there is.
+
+    ``instructions`` of fields, ``formulas``, and ``addresses`` with the element that has them, are for others to judge.
+    """
 
     def __init__(self) -> None:
         self.lines: list[NumberedLine] = []
@@ -53,6 +68,8 @@ class Flow:
         self.authors: set[str] = set()
         self.marks: set[str] = set()
         self.instructions: list[str] = []
+        self.formulas: list[str] = []
+        self.addresses: list[tuple[str, str]] = []
         self.root: Attributes = {}
         self.elements: set[str] = set()
         self._path: list[str] = []
@@ -60,6 +77,9 @@ class Flow:
         self._rows: list[list[str]] = []
         self._cells: list[list[str]] = []
         self._loose: list[str] = []
+        # Outside every field there may be instructions too: they count as one field's.
+        self._fields = [_Field()]
+        self._formula: list[str] = []
         self._number = self._size = 0
         self._span = 1
         self._deleted = self._inserted = 0
@@ -73,6 +93,8 @@ class Flow:
         self.elements.add(name)
         if attributes:
             self.read_attributes(name, attributes)
+        if name == "fldChar":
+            self._turn_field(attribute(attributes, "fldCharType"))
         if name == "p":
             self._paragraphs.append(_Paragraph())
         elif name == "tr":
@@ -96,6 +118,12 @@ class Flow:
     def end(self, name: str) -> None:
         """Close an element."""
         self._path.pop()
+        if name in _FORMULAS and self._formula:
+            self.formulas.append("".join(self._formula))
+            self._formula = []
+        if not self._path:
+            while self._fields:
+                self._end_field()
         if name == "p" and self._paragraphs:
             self._end_paragraph()
         elif name == "tc" and self._cells and self._rows:
@@ -120,6 +148,10 @@ class Flow:
             return
         if leaf in _NAMES_A_PERSON and data.strip():
             self.authors.add(data.strip())
+        if leaf in _FORMULAS:
+            self._formula.append(data)
+        elif leaf in _INSTRUCTIONS and self._fields and not self._fields[-1].has_result:
+            self._fields[-1].own.append(data)
         if self._paragraphs:
             self._paragraphs[-1].runs.append((self._state(leaf), data))
         else:
@@ -142,11 +174,25 @@ class Flow:
         elif name in _INSERTED:
             self._inserted = max(self._inserted + step, 0)
 
+    def _turn_field(self, step: str) -> None:
+        """Fields stand in one another, and go on from paragraph to paragraph."""
+        if step == "begin":
+            self._fields.append(_Field())
+        elif step == "separate":
+            self._fields[-1].has_result = True
+        elif step == "end" and len(self._fields) > 1:
+            self._end_field()
+
+    def _end_field(self) -> None:
+        instruction = "".join(self._fields.pop().own)
+        if instruction.strip():
+            self.instructions.append(instruction)
+            if self._fields and not self._fields[-1].has_result:
+                self._fields[-1].own.append(instruction)
+
     def _end_paragraph(self) -> None:
         paragraph = self._paragraphs.pop()
         lines = paragraph.lines()
-        if instruction := "".join(text for state, text in paragraph.runs if state == "i").strip():
-            self.instructions.append(instruction)
         if self._cells:
             # A cell keeps one reading, so that the row lines up; the others follow as lines of their own.
             self._cells[-1].extend(lines[:1])
@@ -166,6 +212,8 @@ class Flow:
                 self.rest[value] = None
             if (plain := local(key)) in _TELLING and value.strip():
                 self._note(name, plain, value.strip())
+            elif plain in _ADDRESSES and value.strip():
+                self.addresses.append((name, value.strip()))
 
     def _note(self, element: str, name: str, value: str) -> None:
         if name == "instr":
