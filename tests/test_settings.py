@@ -32,6 +32,7 @@ def test_paths_are_made_absolute_from_the_file(tmp_path: Path, monkeypatch: pyte
     assert settings.site_dir == tmp_path / "town" / "site"
     assert settings.shown(settings.docs_dir / "guide" / "a.md") == "docs/guide/a.md"
     assert settings.shown(Path("/elsewhere/a.md")) == "/elsewhere/a.md"
+    assert settings.shown(settings.docs_dir / "甲\u202e\x1b\udce9.md") == "docs/甲\\u202e\\x1b\\udce9.md"
 
 
 def test_what_the_town_has_not_given_is_unset() -> None:
@@ -69,6 +70,11 @@ def test_a_page_belongs_to_the_column_with_the_longest_path(uri: str, name: str)
     [
         ({"twon": "青石镇"}, ["extra.publicity.twon", "不认识", "“town”"]),
         ({"portal": {"icp": "x"}}, ["extra.publicity.portal.icp", "不认识"]),
+        ({"portal": {"url": "javascript:alert(1)"}}, ["extra.publicity.portal.url", "门户网址", "https://"]),
+        ({"portal": {"url": "//example.invalid/"}}, ["extra.publicity.portal.url", "https://"]),
+        ({"portal": {"url": "https://www.gov.cn@example.invalid/"}}, ["extra.publicity.portal.url", "https://"]),
+        ({"portal": {"url": "https://example.invalid/\u202e"}}, ["extra.publicity.portal.url", "\\u202e"]),
+        ({"\x1b[31m": "x"}, ["extra.publicity.\\x1b[31m", "“\\x1b[31m”"]),
         ({"contact": {"tel": "x"}}, ["extra.publicity.contact.tel", "不认识"]),
         ({"contact": {"联系电话": "x"}}, ["extra.publicity.contact.联系电话", "“phone”"]),
         ({"town": None}, ["extra.publicity.town", "乡镇名称", "空的"]),
@@ -106,6 +112,12 @@ def test_a_wrong_setting_is_named_with_its_cure(change: dict[str, Any], words: l
 
     assert message.startswith("mkdocs.yml 的设置有误")
     assert [word for word in words if word not in message] == []
+
+
+@pytest.mark.parametrize("url", ["https://example.invalid", "http://example.invalid:8080/a/?b=c#d"])
+def test_a_portal_is_an_address_that_a_browser_opens(url: str) -> None:
+    """The footer of every page links to it."""
+    assert parse_town(TOWN | {"portal": {"url": url}}, "mkdocs.yml").portal.url == url
 
 
 @pytest.mark.parametrize(

@@ -50,7 +50,22 @@ CONTENT = ["docs/guide/apply.md", "data/deadlines.yml", "README.md", "CONTRIBUTI
 
 @pytest.mark.parametrize(
     "code",
-    ["scripts/cli.py", "docs/schemas/page.json", "docs/assets/site.css", "mkdocs.yml", ".github/CODEOWNERS", "docs.py"],
+    [
+        "scripts/cli.py",
+        "docs/schemas/page.json",
+        "docs/assets/site.css",
+        "mkdocs.yml",
+        ".github/CODEOWNERS",
+        "docs.py",
+        "data/html_allowed.yml",
+        "data/allowed_personal_info.yml",
+        "data/wording.yml",
+        "README.py",
+        "README.d/x.md",
+        "LICENSE.md/x.py",
+        "CONTRIBUTING",
+        "scripts/README.md",
+    ],  # fmt: skip
 )
 def test_code_and_content_together_are_labelled(tmp_path: Path, code: str) -> None:
     """Whatever is neither content nor a text about the project is code; the reviewer is told in three places."""

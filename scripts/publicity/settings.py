@@ -28,7 +28,13 @@ class Portal(_Frozen):
     site_id_code: str | None = Field(None, title="网站标识码")
     icp_number: str | None = Field(None, title="ICP备案号")
     police_number: str | None = Field(None, title="公安备案号")
-    url: str | None = Field(None, title="门户网址")
+    url: str | None = Field(
+        None,
+        title="门户网址",
+        description="页脚的链接，以 https:// 或 http:// 开头",
+        pattern=r"^https?://[A-Za-z0-9][A-Za-z0-9.-]*(:[0-9]+)?(/[!-~]*)?$",
+        examples=["https://www.example.invalid/"],
+    )
 
 
 class Contact(_Frozen):

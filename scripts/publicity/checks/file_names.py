@@ -23,6 +23,10 @@ CODE = frozenset(
      "jsp", "jspx", "cgi", "pl", "py", "rb", "sh", "bat", "cmd", "exe", "dll", "com", "vbs", "wasm", "config", "htaccess",
      "htpasswd", "sql", "lnk", "hta", "swf")
 )  # fmt: skip
+# What a machine asks of every site by name, to be told what it may do here.
+WELL_KNOWN = frozenset(
+    ("robots.txt", "security.txt", "ads.txt", "app-ads.txt", "humans.txt", "llms.txt", "favicon.ico", "favicon.svg")
+)
 LEFT_BY_OFFICE = ("~$", "._", ".~", "~")
 # The schemas that `make generate` writes for editors.
 GENERATED = frozenset(f"schemas/{kind}.json" for kind in KINDS)
@@ -67,6 +71,10 @@ def _check_name(uri: str, shown: str) -> Iterator[Finding]:
         )
     elif any(_RESERVED.fullmatch(part) for part in parts):
         yield _finding(shown, "文件名是 Windows 保留的名字", "请换一个名字")
+    elif uri.casefold() in WELL_KNOWN:
+        yield _finding(shown, f"“{uri}”是搜索引擎和浏览器要读的网站设置，不是内容", "请移出 docs/；附件请换一个名字")
+    elif uri.startswith("templates/"):
+        yield _finding(shown, "docs/templates/ 里的文件 MkDocs 不会发布", "请把文件移到别的文件夹")
     if any(len(part.encode("utf-8", "surrogateescape")) > MAX_BYTES for part in parts):
         yield _finding(shown, f"文件名超过{MAX_BYTES}个字节", "请改短")
     yield from _check_suffix(parts, shown, uri)

@@ -17,13 +17,14 @@ MOST_SHOWN = 6
 class Allowed(Entry):
     """One thing let out: by file, rule and masked form, never by the number itself, nor a hash that can be guessed.
 
-    ``sha256`` is that of a file signed off as a whole (a scan that no program can read).
+    ``count`` is how many places it lets out: more that look alike are somebody else's. ``sha256`` is that of a file signed off as a whole (a scan that no program can read).
     """
 
     file: str = Field(title="文件", min_length=1)
     rule: str = Field(title="检查的种类", pattern=r"^[a-z][a-z-]*$")
     masked: str | None = Field(None, title="遮盖形式")
     sha256: str | None = Field(None, title="文件的SHA-256", pattern=r"^[0-9a-f]{64}$")
+    count: int = Field(1, title="处数", ge=1)
     reason: str = Field(title="理由", min_length=1)
     approved_by: str = Field(title="批准人", min_length=1)
     until: date = Field(title="到期日")

@@ -46,8 +46,16 @@ def test_a_reviewed_entry_lets_its_number_out(tmp_path: Path) -> None:
     """To the end of its last day, wherever in the file it stands."""
     twice = {"a.md": page(f"值班 {MOBILE}\n\n再说 {MOBILE}\n")}
 
-    assert found(tmp_path, twice, entry()) == []
-    assert found(tmp_path, twice, entry(until=TODAY)) == []
+    assert found(tmp_path, twice, entry(count=2)) == []
+    assert found(tmp_path, twice, entry(count=2, until=TODAY)) == []
+
+
+def test_an_entry_lets_out_no_more_places_than_it_names(tmp_path: Path) -> None:
+    """Another number of the same masked form is somebody else's: all of them are stopped, and why is said."""
+    findings = found(tmp_path, {"a.md": page(f"值班 {MOBILE}\n\n私人 13811111178\n")}, entry())
+
+    assert [(one.line, one.rule, one.blocks) for one in findings] == [(6, "mobile", True), (8, "mobile", True)]
+    assert all("只放行1处，样子相同的有2处" in one.message for one in findings)
 
 
 @pytest.mark.parametrize(

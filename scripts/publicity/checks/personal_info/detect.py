@@ -10,10 +10,12 @@ from publicity.checks.personal_info.accounts import find_accounts
 from publicity.checks.personal_info.bank_cards import find_bank_cards
 from publicity.checks.personal_info.documents import find_plates, find_travel_documents
 from publicity.checks.personal_info.homes import find_homes
+from publicity.checks.personal_info.identity_numbers import KIND as IDENTITY
 from publicity.checks.personal_info.identity_numbers import find_identity_numbers
 from publicity.checks.personal_info.masks import find_masks
 from publicity.checks.personal_info.phones import find_phones
 from publicity.checks.personal_info.scan import Hit, Options, Scan
+from publicity.checks.personal_info.sources import BINARY
 from publicity.checks.personal_info.vulnerable import find_vulnerable
 from publicity.content.markdown import Line
 from publicity.content.passages import Passage
@@ -58,7 +60,9 @@ def numbers_of(scan: Scan) -> list[Hit]:
 def hits_of(scan: Scan) -> list[Hit]:
     """The hits of every detector, by place; each says something once."""
     kept = numbers_of(scan)
-    for detector in OTHERS:
+    if scan.passage.place.startswith(BINARY):  # among bytes, only a number that checks itself is no accident
+        kept = [hit for hit in kept if hit.kind == IDENTITY]
+    for detector in OTHERS if not scan.passage.place.startswith(BINARY) else ():
         kept += islice(detector(scan), MOST)
     return sorted({(hit.start, hit.kind): scan.placed(hit) for hit in kept}.values(), key=lambda hit: hit.start)
 

@@ -16,6 +16,8 @@ from publicity.rules import DATA_DIR
 # Characters of a part and of a line, characters that two pieces of a line share, and lines that two parts share.
 _PART, _LINE, _SHARED, _OVERLAP, _HEAD = 200_000, 4_000, 60, 3, 5
 FILE_NAME = "文件名里"
+# Where the reader of attachments puts what it can make out of bytes: printer settings, fonts.
+BINARY = "附件里（文件内部"
 RENDERED = "网页里（源文件里是拆开写的）"
 _CELL_END = re.compile(r"</t[dh]>")
 _BLOCK_END = re.compile(r"</(?:p|li|tr|h[1-6]|div|dt|dd|pre|blockquote)>|<(?:br|hr)[^<>]*>")

@@ -9,7 +9,7 @@ import zipfile
 import zlib
 from typing import IO
 
-from publicity.content.attachments.draft import Draft, RefusedError
+from publicity.content.attachments.draft import Draft, RefusedError, is_deceptive
 from publicity.content.attachments.troubles import BROKEN, DUPLICATE, ENCRYPTED, TRAILING, UNSAFE_NAME
 
 _LOCAL_HEADER = 30
@@ -85,7 +85,13 @@ def _is_unsafe(entry: zipfile.ZipInfo) -> bool:
     name = entry.orig_filename
     parts = name.replace("\\", "/").split("/")
     is_link = stat.S_ISLNK(entry.external_attr >> 16)
-    return is_link or name.startswith("/") or ".." in parts or any(char in name for char in "\\:\0\r\n")
+    return (
+        is_link
+        or is_deceptive(_readable(entry))
+        or name.startswith("/")
+        or ".." in parts
+        or any(char in name for char in "\\:\0\r\n")
+    )
 
 
 def _check_gaps(data: bytes, entries: list[zipfile.ZipInfo], directory: int, draft: Draft) -> None:

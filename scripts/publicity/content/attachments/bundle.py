@@ -38,7 +38,7 @@ def read_ofd(name: str, data: bytes, draft: Draft) -> None:
         kind = sniff(content)
         if is_image(kind) or kind in ("zip", "pdf"):
             draft.enter(member.rpartition("/")[2], content, "图片" if is_image(kind) else "内嵌文件")
-        elif _OPAQUE.search(member):
+        elif not kind and _OPAQUE.search(member):
             draft.add_texts(f"文件内部{shown_name(member)}", printable_texts(content))
         else:
             draft.trouble(UNREAD_PAGES if _SCANNED.search(member) else OBJECT)
@@ -52,6 +52,8 @@ def _read_xml(archive: Archive, member: str, draft: Draft) -> set[str]:
     draft.add_texts(f"{place}的 XML 注释", parse_part(archive, member, flow))
     draft.add(f"{place}第{{n}}段", flow.lines)
     draft.add_texts(f"{place}的其他文字", flow.rest)
+    if flow.elements & {"svg", "html"}:
+        draft.trouble(OBJECT)
     if "ImageObject" in flow.elements and "TextCode" not in flow.elements:
         draft.trouble(UNREAD_PAGES)
     if "TextCode" in flow.elements:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
 from publicity.content.attachments.reading import Trouble
-from publicity.content.attachments.troubles import TOO_DEEP
+from publicity.content.attachments.troubles import TOO_DEEP, UNSAFE_NAME
 
 # Far above real attachments; what is beyond takes longer to check than a clerk would wait.
 MAX_LINES = 200_000
@@ -17,6 +18,7 @@ MAX_MEMBERS = 5_000
 MAX_DEPTH = 3
 
 NumberedLine = tuple[int, str]
+_UNSEEN = frozenset(("Cc", "Cf", "Cs", "Zl", "Zp"))
 _DIGITS = re.compile(r"\d[\d\s_.-]{3,60}\d")
 
 
@@ -86,11 +88,18 @@ class Draft:
     def enter(self, name: str, data: bytes, what: str = "内嵌文件") -> None:
         """Read a file inside this one; its name is read too."""
         self.add_texts(f"{what}的名称", [name])
+        if is_deceptive(name):
+            self.trouble(UNSAFE_NAME)
         inner = replace(self, where=f"{self.where}{what}“{shown_name(name)}”", depth=self.depth + 1)
         if inner.depth > MAX_DEPTH:
             inner.trouble(TOO_DEEP)
         else:
             self.read(name, data, inner)
+
+
+def is_deceptive(name: str) -> bool:
+    """Whether a name has characters that nobody sees, which could hide its real ending."""
+    return any(unicodedata.category(char) in _UNSEEN for char in name)
 
 
 def check_room(lines: int, characters: int) -> None:

@@ -12,7 +12,7 @@ from publicity.content.attachments.office import read_office
 from publicity.content.attachments.pdf import read_pdf
 from publicity.content.attachments.picture import read_picture
 from publicity.content.attachments.plain import read_csv, read_svg, read_text
-from publicity.content.attachments.troubles import BROKEN, ENCRYPTED, LYING, OLD_FORMAT, UNKNOWN_TYPE
+from publicity.content.attachments.troubles import BROKEN, ENCRYPTED, INNER_DRAWING, LYING, OLD_FORMAT, UNKNOWN_TYPE
 
 Reader = Callable[[str, bytes, Draft], None]
 
@@ -29,9 +29,13 @@ _KINDS: dict[str, tuple[frozenset[str], Reader]] = {
     ".jpeg": (frozenset(["jpeg"]), read_picture),
     ".webp": (frozenset(["webp"]), read_picture),
     ".ico": (frozenset(["ico"]), read_picture),
-    ".csv": (frozenset(["", "xml"]), read_csv),
+    ".csv": (frozenset([""]), read_csv),
+    ".txt": (frozenset([""]), read_text),
+}
+# What may stand beside pages, where other checks look at it, but not inside a file, where none does.
+_OUTSIDE: dict[str, tuple[frozenset[str], Reader]] = {
     ".svg": (frozenset(["", "xml"]), read_svg),
-    **dict.fromkeys((".txt", ".md", ".json", ".css", ".js"), (frozenset(["", "xml"]), read_text)),
+    **dict.fromkeys((".md", ".json", ".css", ".js"), (frozenset(["", "xml", "page"]), read_text)),
 }
 # Pictures that may stand inside Office files, though not beside pages.
 _INNER_PICTURES = frozenset((".gif", ".bmp", ".tif", ".tiff", ".jpe", ".jfif"))
@@ -59,9 +63,12 @@ def _read(name: str, data: bytes, draft: Draft) -> None:
     if draft.depth and suffix in _INNER_PICTURES and is_image(found):
         read_picture(name, data, draft)
         return
-    if suffix not in _KINDS:
+    if draft.depth and suffix == ".svg":
+        raise RefusedError(INNER_DRAWING)
+    kinds = _KINDS if draft.depth else _KINDS | _OUTSIDE
+    if suffix not in kinds:
         raise RefusedError(UNKNOWN_TYPE)
-    starts, reader = _KINDS[suffix]
+    starts, reader = kinds[suffix]
     if found not in starts and not (draft.depth and reader is read_picture and is_image(found)):
         raise RefusedError(LYING)
     reader(name, data, draft)

@@ -24,7 +24,14 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"\x7fELF", "exe"),
     (b"{\\rtf", "rtf"),
 )
-_XML = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,100}<(?:\?xml|svg|!--)")
+_XML = re.compile(rb"(?:\xef\xbb\xbf)?\s*+<(?:\?xml|svg|!--)")
+# What a browser or a spreadsheet takes for a page, whatever the file is called.
+_PAGE = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*+<(?:!doctype|html|head|body|script|iframe|table|meta|title|style|img|a|div|p|br|font|b|h1|object"
+    rb"|embed|form|link|base)[\s>/]",
+    re.IGNORECASE,
+)
+_SYLK = re.compile(rb"(?:\xef\xbb\xbf)?\s*+ID;P", re.IGNORECASE)
 _IMAGES = frozenset(("png", "jpeg", "gif", "bmp", "tiff", "webp", "ico"))
 
 
@@ -35,6 +42,10 @@ def sniff(data: bytes) -> str:
             return kind
     if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
         return "webp"
+    if _PAGE.match(data):
+        return "page"
+    if _SYLK.match(data):
+        return "sylk"
     return "xml" if _XML.match(data) else ""
 
 

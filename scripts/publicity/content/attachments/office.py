@@ -12,12 +12,14 @@ from publicity.content.attachments.flow import Flow
 from publicity.content.attachments.magic import is_image, sniff
 from publicity.content.attachments.package import CONTENT_TYPES, Package
 from publicity.content.attachments.places import place_of
+from publicity.content.attachments.reaching import address_reaches, field_reaches, formula_reaches
 from publicity.content.attachments.troubles import (
     AUTHORS,
     BROKEN,
     COMMENTS,
     DELETIONS,
     EXTERNAL,
+    INNER_DRAWING,
     LYING,
     MACRO,
     NOTES,
@@ -32,10 +34,19 @@ from publicity.content.attachments.troubles import (
 from publicity.content.attachments.workbook import read_workbook
 from publicity.content.attachments.xml import Handler, parse_xml
 
-_SAFE_LINK = re.compile(r"(?:https?|mailto|tel):|#", re.IGNORECASE)
-_FIELD = re.compile(r"\s*(?:DDE|DDEAUTO|INCLUDETEXT|INCLUDEPICTURE|LINK|IMPORT|RD|DATABASE)\b", re.IGNORECASE)
 _PAGE_NUMBER = 3
-_MACRO_PART = re.compile(r"vba|activex|macrosheet|customui|/dialogsheets/", re.IGNORECASE)
+_MACRO_PART = re.compile(r"vba|activex|macrosheet|customui|webextension|/dialogsheets/", re.IGNORECASE)
+# By relationship or by element, since parts may be called anything.
+_MACRO_KINDS = frozenset((
+    "vbaProject", "wordVbaData", "control", "activeXControlBinary", "xlMacrosheet", "xlIntlMacrosheet", "dialogsheet",
+    "extensibility", "webextensiontaskpanes", "webextension",
+))  # fmt: skip
+_MACRO_ELEMENTS = frozenset(("customUI", "ocx", "taskpanes", "webextension"))
+_OBJECT_KINDS = frozenset(("aFChunk", "oleObject"))
+_OBJECT_ELEMENTS = frozenset(("altChunk", "html"))
+_MERGE_SOURCES = frozenset(("dataSource", "connectString", "query", "odso", "udl"))
+# What these point at is fetched when the file is opened; what others point at, when somebody follows it.
+_FETCHING = frozenset(("imagedata", "fill", "stroke", "background", "textpath"))
 _COMMENT_KINDS = frozenset(("comments", "threadedcomments", "comment"))
 _DATA_KINDS = frozenset(("externallink", "connections", "querytable"))
 _FONT = re.compile(r"/fonts?/[^/]+\.(?:odttf|fntdata|ttf|otf)$", re.IGNORECASE)
@@ -76,9 +87,13 @@ def _check_skeleton(package: Package, draft: Draft) -> None:
         for relation in relations:
             if relation.kind == "thumbnail":
                 draft.trouble(PREVIEW)
+            if relation.kind in _MACRO_KINDS:
+                draft.trouble(MACRO)
+            if relation.kind in _OBJECT_KINDS:
+                draft.trouble(OBJECT)
             if relation.is_external:
                 addresses.append(relation.target)
-                if relation.kind != "hyperlink" or not _SAFE_LINK.match(relation.target):
+                if relation.kind != "hyperlink" or address_reaches(relation.target):
                     draft.trouble(EXTERNAL)
     if _DATA_KINDS & set(package.kinds.values()):
         draft.trouble(EXTERNAL)
@@ -112,7 +127,7 @@ class _Parts:
             self._read_xml(part)
         elif kind in ("zip", "pdf") or is_image(kind):
             self._draft.enter(part.rpartition("/")[2], data, "图片" if is_image(kind) else "内嵌文件")
-        elif kind != "cfb" and (_PRINTER.search(part) or _FONT.search(part) or not data):
+        elif not kind and (_PRINTER.search(part) or _FONT.search(part) or not data):
             self._draft.add_texts(f"文件内部{shown_name(part)}", printable_texts(data))
         elif part in self._previews:
             self._draft.trouble(UNREADABLE_PREVIEW)
@@ -127,10 +142,15 @@ class _Parts:
         self._draft.add(f"{place}第{{n}}段", flow.lines)
         self._draft.add_texts(f"{place}的其他文字", flow.rest)
         self.authors |= flow.authors
-        if any(_FIELD.match(text) for text in flow.instructions):
+        if "DataMashup" in flow.root.get("xmlns", "") or kind == "datamashup" or self._reaches(flow, part):
             self._draft.trouble(EXTERNAL, place)
-        if "DataMashup" in flow.root.get("xmlns", "") or kind == "datamashup":
-            self._draft.trouble(EXTERNAL, place)
+        for elements, trouble in (
+            (_MACRO_ELEMENTS, MACRO),
+            (_OBJECT_ELEMENTS, OBJECT),
+            ({"svg"}, INNER_DRAWING),
+        ):
+            if elements & flow.elements:
+                self._draft.trouble(trouble, place)
         if kind in _COMMENT_KINDS and flow.lines:
             self._draft.trouble(COMMENTS)
         if kind == "slide" and flow.root.get("show", "1").lower() in ("0", "false"):
@@ -138,6 +158,19 @@ class _Parts:
         if kind == "notesslide" and any(len(text) > _PAGE_NUMBER or not text.isdigit() for _, text in flow.lines):
             self._draft.trouble(NOTES)
         self._note_marks(flow.marks, place)
+
+    def _reaches(self, flow: Flow, part: str) -> bool:
+        """Whether a field, a formula, a mail merge or an address leads out of the file."""
+        own = self._package.targets(part)
+        return (
+            any(map(field_reaches, flow.instructions))
+            or any(map(formula_reaches, flow.formulas))
+            or ("mailMerge" in flow.elements and bool(_MERGE_SOURCES & flow.elements))
+            or any(
+                address not in own and (element in _FETCHING or address_reaches(address))
+                for element, address in flow.addresses
+            )
+        )
 
     def _note_marks(self, marks: Iterable[str], place: str) -> None:
         if "deleted" in marks:

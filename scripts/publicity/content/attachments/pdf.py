@@ -23,6 +23,7 @@ from publicity.content.attachments.troubles import (
     REVISED_PDF,
     SCRIPT,
     TRAILING,
+    UNSAFE_NAME,
 )
 
 MAX_OBJECTS = 100_000
@@ -76,6 +77,7 @@ def _read_objects(reader: PdfReader, draft: Draft, what: str) -> Iterable[str]:
     for is_met, trouble in (
         (objects.runs, SCRIPT),
         (objects.fetches, EXTERNAL),
+        (objects.lies, UNSAFE_NAME),
         (objects.is_dynamic, DYNAMIC_FORM),
         (objects.names_people, AUTHORS),
     ):

@@ -12,6 +12,7 @@ from publicity.content.attachments.archive import decode
 from publicity.content.attachments.binary import printable_texts
 from publicity.content.attachments.draft import Draft
 from publicity.content.attachments.picture import read_segments, read_xmp
+from publicity.content.attachments.reaching import address_reaches
 from publicity.content.attachments.segments import split_jpeg
 
 MAX_NESTING = 100
@@ -37,7 +38,9 @@ _PLACES = {
 _RUNS = frozenset(["/JavaScript", "/Launch", "/Rendition", "/RichMediaExecute", "/Movie", "/Sound", "/GoTo3DView"])
 _RUNNING_TYPES = frozenset(["/RichMedia", "/Movie", "/Sound", "/Screen", "/3D"])
 _FETCHES = frozenset(["/GoToR", "/GoToE", "/SubmitForm", "/ImportData"])
-_SAFE_LINK = re.compile(r"(?:https?|mailto|tel):|#|www\.", re.IGNORECASE)
+# Where a file beside the PDF may be named: alone, in a file specification, or as an annotation's attachment.
+_FILE_KEYS = ("/F", "/UF", "/Unix", "/DOS", "/Mac", "/FS")
+_ADDRESS = re.compile(r"[\\/]{2}|[A-Za-z][A-Za-z0-9+.-]{1,30}:")
 _CONTROL = re.compile(rb"[\0-\x08\x0e-\x1f]")
 # Text and remarks in streams that no page shows; those that pages show are read in order elsewhere.
 _LITERAL = re.compile(rb"\(([^()\r\n]{6,400})\)|%([^\r\n]{6,400})")
@@ -53,6 +56,35 @@ def _readable(value: str | bytes) -> list[str]:
     return printable_texts(value) if _CONTROL.search(value) else [decode(value)]
 
 
+def _entry(entries: Mapping[str, Any], key: str) -> Any:
+    """A value, also one that stands in an object of its own."""
+    return entries[key] if key in entries else None
+
+
+def _ending(name: str) -> str:
+    return name.rpartition(".")[2].lower()
+
+
+def _link_reaches(address: str) -> bool:
+    return address_reaches(address) and not address.lower().startswith("www.")
+
+
+def _acts_by_itself(entries: Mapping[str, Any]) -> bool:
+    """Anything done on opening the file or a page, but going to a place in it."""
+    opening = _entry(entries, "/OpenAction")
+    goes = not isinstance(opening, Mapping) or (_entry(opening, "/S") == "/GoTo" and "/Next" not in opening)
+    return bool(_entry(entries, "/AA")) or not goes
+
+
+def _names_a_file(entries: Mapping[str, Any]) -> bool:
+    """A file that is not inside the PDF, or an address in its place."""
+    named = [_entry(entries, key) for key in _FILE_KEYS]
+    if any(isinstance(value, str) and _ADDRESS.match(value) for value in named) or named[-1] == "/URL":
+        return True
+    is_file = any(isinstance(value, str) and not isinstance(value, NameObject) for value in named)
+    return is_file and "/EF" not in entries
+
+
 class Objects:
     """``texts`` by place; ``files`` by object number, with ``names`` told by the objects that point at them.
 
@@ -63,7 +95,7 @@ class Objects:
         self.texts: dict[str, dict[str, None]] = {}
         self.files: dict[int, bytes] = {}
         self.names: dict[int, str] = {}
-        self.runs = self.fetches = self.is_dynamic = self.names_people = False
+        self.runs = self.lies = self.fetches = self.is_dynamic = self.names_people = False
         self.drawn: dict[str, None] = {}
         self._draft = draft
 
@@ -97,12 +129,13 @@ class Objects:
 
     def _note(self, entries: Mapping[str, Any]) -> None:
         """What a dictionary makes a program do, and the names that it gives to embedded files."""
-        action, kind = entries.get("/S"), entries.get("/Subtype")
-        if "/JS" in entries or action in _RUNS or kind in _RUNNING_TYPES:
+        action, kind = _entry(entries, "/S"), _entry(entries, "/Subtype")
+        if "/JS" in entries or action in _RUNS or kind in _RUNNING_TYPES or _acts_by_itself(entries):
             self.runs = True
-        if action in _FETCHES or ("/F" in entries and "/Length" in entries):
+        if action in _FETCHES or ("/F" in entries and "/Length" in entries) or _names_a_file(entries):
             self.fetches = True
-        if "/URI" in entries and isinstance(entries["/URI"], str) and not _SAFE_LINK.match(entries["/URI"]):
+        address = _entry(entries, "/URI")
+        if isinstance(address, Mapping) or (isinstance(address, str) and _link_reaches(address)):
             self.fetches = True
         if "/XFA" in entries:
             self.is_dynamic = True
@@ -110,11 +143,14 @@ class Objects:
             self.names_people = True
         files = entries.get("/EF")
         if isinstance(files, Mapping):
-            name = entries.get("/UF") or entries.get("/F") or ""
+            name = str(_entry(entries, "/UF") or _entry(entries, "/F") or "")
+            self.lies = self.lies or any(
+                _ending(str(_entry(entries, key) or name)) != _ending(name) for key in _FILE_KEYS[:-1]
+            )
             for key in files:
                 target = files.raw_get(key)  # type: ignore[attr-defined]
                 if isinstance(target, IndirectObject):
-                    self.names[target.idnum] = str(name)
+                    self.names[target.idnum] = name
 
     def _read_stream(self, stream: StreamObject, number: int) -> None:
         kind = stream.get("/Type")

@@ -9,12 +9,14 @@ from collections.abc import Iterator
 
 from publicity.content.attachments.draft import Draft, NumberedLine, RefusedError
 from publicity.content.attachments.flow import Flow
-from publicity.content.attachments.sheet import FETCHES
-from publicity.content.attachments.troubles import EXTERNAL, NOT_TEXT
+from publicity.content.attachments.reading import Trouble
+from publicity.content.attachments.reaching import formula_cells
+from publicity.content.attachments.troubles import EXTERNAL, FORMULAS, NOT_TEXT
 from publicity.content.attachments.xml import parse_xml
 from publicity.content.passages import table_row
 
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+_LINE_FEED = "\n"
 _DELIMITERS = ",\t;|"
 
 
@@ -26,20 +28,28 @@ def read_text(name: str, data: bytes, draft: Draft) -> None:
 def read_csv(name: str, data: bytes, draft: Draft) -> None:
     """Rows, each cell in its place; the delimiter is the one that the first line has most of."""
     text = decode_text(data)
+    _check_formulas(text.replace("\r\n", "\n").replace("\r", "\n"), draft)
     first = text.partition("\n")[0]
     delimiter = max(_DELIMITERS, key=first.count)
     try:
-        draft.add("第{n}行", _rows(text, delimiter, draft))
+        draft.add("第{n}行", _rows(text, delimiter))
     except csv.Error:
         draft.add("第{n}行", enumerate(text.splitlines(), 1))
 
 
-def _rows(text: str, delimiter: str, draft: Draft) -> Iterator[NumberedLine]:
+def _check_formulas(text: str, draft: Draft) -> None:
+    """Tell the first cell that a spreadsheet would compute, and the first that would reach out of the file."""
+    told: dict[Trouble, int] = {}
+    for at, reaches in formula_cells(text):
+        told.setdefault(EXTERNAL if reaches else FORMULAS, at)
+    for trouble, at in told.items():
+        draft.trouble(trouble, f"第{text.count(_LINE_FEED, 0, at) + 1}行")
+
+
+def _rows(text: str, delimiter: str) -> Iterator[NumberedLine]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     number = 1
     for row in reader:
-        if any(cell[:1] in "=+-@" and FETCHES.search(cell[:500]) for cell in row if cell):
-            draft.trouble(EXTERNAL, f"第{number}行")
         if any(row):
             yield number, table_row(row)
         number = reader.line_num + 1

@@ -10,8 +10,14 @@ from dataclasses import dataclass
 from publicity.content.attachments.archive import decode
 from publicity.content.attachments.binary import printable_texts
 from publicity.content.attachments.draft import RefusedError
-from publicity.content.attachments.troubles import BROKEN
+from publicity.content.attachments.troubles import BROKEN, TRAILING
 
+# Chunks of PNG and of its animated form; what a program adds of its own may be as large as a note, not as a file.
+_PNG_CHUNKS = frozenset((
+    b"IHDR", b"PLTE", b"IDAT", b"cHRM", b"gAMA", b"iCCP", b"sBIT", b"sRGB", b"cICP", b"bKGD", b"hIST", b"tRNS", b"pHYs",
+    b"sPLT", b"tIME", b"tEXt", b"zTXt", b"iTXt", b"eXIf", b"acTL", b"fcTL", b"fdAT",
+))  # fmt: skip
+_MAX_PRIVATE = 1024
 MAX_TEXT = 1024 * 1024
 
 
@@ -109,13 +115,17 @@ def _iptc(data: bytes) -> Iterator[Segment]:
 def split_png(data: bytes) -> tuple[list[Segment], int]:
     """Chunks up to IEND."""
     segments: list[Segment] = []
-    at = 8
+    at, private = 8, 0
     while at + 12 <= len(data):
         size, kind = struct.unpack_from(">I4s", data, at)
         body = data[at + 8 : at + 8 + size]
         at += 12 + size
         if kind == b"IEND":
             return segments, at
+        if kind not in _PNG_CHUNKS:
+            private += size
+            if private > _MAX_PRIVATE or not kind[0] & 0x20:
+                raise RefusedError(TRAILING)
         segments.extend(_png_chunk(kind, body))
     raise RefusedError(BROKEN)
 

@@ -8,11 +8,10 @@ from decimal import Decimal, InvalidOperation
 
 from publicity.content.attachments.draft import NumberedLine, check_room
 from publicity.content.attachments.flow import Flow
+from publicity.content.attachments.reaching import formula_reaches
 from publicity.content.attachments.xml import Attributes, attribute, is_on
 from publicity.content.passages import table_row
 
-# Functions, and links to running programs (DDE), that bring in what is elsewhere.
-FETCHES = re.compile(r"\b(?:WEBSERVICE|RTD|DDE|CALL|REGISTER\.ID|IMAGE)\s{0,9}\(|\w\|'?[^'|]{0,200}'?!", re.IGNORECASE)
 MAX_COLUMNS = 16_384
 _LITERALS = re.compile(r'"([^"]{0,500})"')
 _TELLING = re.compile(r"[\u3400-\u9fff@]|\d{5}")
@@ -159,7 +158,7 @@ class Sheet:
         parts = {leaf: "".join(texts) for leaf, texts in self._parts.items()}
         self._parts = {}
         formula = parts.pop("f", "")
-        self.fetches = self.fetches or bool(formula and FETCHES.search(formula))
+        self.fetches = self.fetches or bool(formula and formula_reaches(formula))
         if formula and _TELLING.search(formula):
             joined = "".join(_LITERALS.findall(formula))
             self.formulas.extend((self._row, text) for text in dict.fromkeys((formula, joined)) if text)

@@ -44,10 +44,14 @@ DYNAMIC_FORM = _block("attachment-type", "PDF 是 XFA 动态表单，无法可�
 EXTERNAL = _block(
     "attachment-external", "引用了外部文件或数据源", "请断开外部链接（数据—编辑链接—断开；图片改为嵌入），再另存"
 )
+FORMULAS = _warn(
+    "attachment-formula", "有以“=、+、-、@”开头的单元格，会被表格软件当作公式计算", "请在前面加一个半角单引号，或写成值"
+)
 OBJECT = _block("attachment-embedded", "嵌有无法检查的对象", "请删去嵌入的对象，或改为表格、PNG图片后另存")
 UNREADABLE_PICTURE = _block(
     "attachment-embedded", "嵌有无法检查的图片（如 EMF、WMF）", "请把这些图片复制后选择性粘贴为 PNG，再另存"
 )
+INNER_DRAWING = _block("attachment-embedded", "嵌有 SVG 图，里层的无法检查", "请在绘图软件里导出为 PNG，换用 PNG 图片")
 DUPLICATE = _block("attachment-broken", "压缩结构里有同名的成员", "请用原来的软件另存一次，或重新压缩")
 UNSAFE_NAME = _block("attachment-type", "压缩包里有不安全的文件名或链接", "请解压后只选需要的文件重新压缩")
 TRAILING = _block(_HIDDEN, "文件里夹带了正文以外的数据", "请用原来的软件另存一次（图片用画图软件），再换上")

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from publicity.content.attachments.archive import UNPACKING
 from publicity.content.attachments.draft import Draft, RefusedError, shown_name
 from publicity.content.attachments.package import Package, read_entries
+from publicity.content.attachments.reaching import formula_reaches
 from publicity.content.attachments.sheet import SharedStrings, Sheet, Styles
-from publicity.content.attachments.troubles import BROKEN, EXTERNAL, ROWS_HIDDEN, SHEET_HIDDEN
+from publicity.content.attachments.troubles import BROKEN, EXTERNAL, MACRO, ROWS_HIDDEN, SHEET_HIDDEN
 from publicity.content.attachments.xml import Attributes, Handler, attribute, is_on, local, parse_xml
 
 _EPOCH, _EPOCH_1904 = date(1899, 12, 30), date(1904, 1, 1)
 _STATES = {"hidden": "（隐藏）", "veryHidden": "（深度隐藏）"}
+# Names of what Excel runs by itself when the file is opened or closed.
+_RUNS_BY_ITSELF = re.compile(r"auto_?(?:open|close|activate|deactivate)", re.IGNORECASE)
 _SHEETS = frozenset(("worksheet", "chartsheet", "dialogsheet"))
 
 
@@ -28,6 +32,8 @@ def read_workbook(package: Package, main: str, draft: Draft) -> set[str]:
         _parse(package, styles_part, styles, draft)
     is_1904 = any(name == "workbookPr" and is_on(attributes.get("date1904", "0")) for name, attributes in entries)
     epoch = _EPOCH_1904 if is_1904 else _EPOCH
+    if any(name == "definedName" and _RUNS_BY_ITSELF.search(attribute(one, "name")) for name, one in entries):
+        draft.trouble(MACRO)
     titles = _titles(package, main, entries)
     parts = [part for part, kind in package.kinds.items() if kind in _SHEETS]
     for part in parts:
@@ -50,7 +56,7 @@ def _keep(sheet: Sheet, place: str, draft: Draft) -> None:
     draft.add(f"{place}第{{n}}行的公式", sheet.formulas)
     draft.add_texts(f"{place}的页眉页脚、有效性等", [text for _, text in sheet.flow.lines])
     draft.add_texts(f"{place}的其他文字", sheet.flow.rest)
-    if sheet.fetches:
+    if sheet.fetches or any(map(formula_reaches, sheet.flow.formulas)):
         draft.trouble(EXTERNAL, place)
 
 
