@@ -65,7 +65,7 @@ CONTENT = ["docs/guide/apply.md", "data/deadlines.yml", "README.md", "CONTRIBUTI
         "LICENSE.md/x.py",
         "CONTRIBUTING",
         "scripts/README.md",
-    ],  # fmt: skip
+    ],
 )
 def test_code_and_content_together_are_labelled(tmp_path: Path, code: str) -> None:
     """Whatever is neither content nor a text about the project is code; the reviewer is told in three places."""

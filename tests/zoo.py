@@ -17,11 +17,12 @@ from zoo_office import save_as
 from zoo_pdf import PDFS
 from zoo_pictures import PICTURES
 from zoo_slides import SLIDES
+from zoo_smuggled import SMUGGLED
 from zoo_workbooks import WORKBOOKS
 
 Maker = Callable[[Path, str], None]
 # By file name: who makes it, and the rule that it must meet; empty when its number must only be found.
-MAKERS: Mapping[str, tuple[Maker, str]] = {**WORKBOOKS, **DOCUMENTS, **SLIDES, **PDFS, **PICTURES, **FILES}
+MAKERS: Mapping[str, tuple[Maker, str]] = {**WORKBOOKS, **DOCUMENTS, **SLIDES, **PDFS, **PICTURES, **FILES, **SMUGGLED}
 # Saved by LibreOffice: from the specimen of that name, into that name.
 SAVED = {
     "number-cell.xlsx": "saved-number-cell.xlsx", "very-hidden-sheet.xlsx": "saved-hidden-sheet.xlsx",

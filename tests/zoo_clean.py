@@ -41,6 +41,7 @@ def build_clean(folder: Path) -> list[Path]:
         (folder / name).write_bytes(_picture(name.rpartition(".")[2].replace("jpg", "jpeg")))
     (folder / "table.csv").write_bytes("\ufeff事项,数量\r\n行政处罚,3\r\n".encode())
     (folder / "old-table.csv").write_bytes("事项,数量\r\n行政处罚,3\r\n".encode("gbk"))
+    (folder / "numbers.csv").write_text('增减;电话\n-5;+86 138\n-;"-1,000"\n\'=1;—\n', encoding="utf-8")
     (folder / "notes.txt").write_text("本年度共办理3件。\n", encoding="utf-8")
     with zipfile.ZipFile(folder / "bundle.zip", "w", zipfile.ZIP_DEFLATED) as archive:
         for name in ("workbook.xlsx", "notes.txt", "picture.png"):

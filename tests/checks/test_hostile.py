@@ -1,6 +1,7 @@
 """Hostile and careless input, in one table: what is typed, what the command answers, and where.
 
-Every row: an exit code, a place, Chinese words, no traceback, an end within a minute, and no site.
+Every row: a place, Chinese words, whether it blocks, no traceback, an end within a minute, and no new site. Most rows
+stand in one town that is built once, each with files of its own name; a row that needs a town of its own has one.
 """
 
 from __future__ import annotations
@@ -14,11 +15,12 @@ from pathlib import Path
 
 import pytest
 from conftest import git, page, record
-from whole import ROOT, clean_env, make_site
+from whole import ROOT, clean_env, make_site, tree
 
 D = "disclosure/2026/2026-0000"
-X, XMD = "docs/x.md", "x.md"
 SITE = {"index.md": page(title="首页"), "disclosure/index.md": page()}
+# What was built before: it must stay as it is.
+OLDER = {"index.html": b"older", "404.html": b"older", "sitemap.xml": b"older"}
 Said = tuple[tuple[str, str], ...]
 
 
@@ -29,25 +31,37 @@ class Row:
     name: str
     pages: Mapping[str, str | bytes]
     said: Said
-    code: int = 1
+    blocks: bool = True
     prepare: Callable[[Path], None] = lambda folder: None
+
+
+@dataclass(frozen=True)
+class Town(Row):
+    """A row that cannot share its town: with a history, an environment or a command of its own."""
+
+    code: int = 1
+    command: str = "build"
     env: Mapping[str, str] = field(default_factory=dict)
-    command: str = "check"
 
 
-def body(name: str, text: str, *said: tuple[int, str]) -> Row:
+def source(name: str, text: str, *said: tuple[int, str], blocks: bool = True) -> Row:
+    """A page ``<name>.md``, whole, and what is said of its lines."""
+    return Row(name, {f"{name}.md": text}, tuple((f"docs/{name}.md:{line} ", words) for line, words in said), blocks)
+
+
+def body(name: str, text: str, *said: tuple[int, str], blocks: bool = True) -> Row:
     """A page of one plain text; its first line is the sixth of the file."""
-    return Row(name, {XMD: page(text + "\n")}, tuple((f"{X}:{line} ", words) for line, words in said))
+    return source(name, page(text + "\n"), *said, blocks=blocks)
 
 
-def lines(name: str, words: str, *texts: str) -> Row:
-    """Texts that are each refused for the same reason, a blank line between them."""
-    return body(name, "\n\n".join(texts), *((6 + 2 * place, words) for place in range(len(texts))))
+def lines(name: str, words: str, *texts: str, blocks: bool = True) -> Row:
+    """Texts that are each answered in the same words, a blank line between them."""
+    return body(name, "\n\n".join(texts), *((6 + 2 * place, words) for place in range(len(texts))), blocks=blocks)
 
 
 def fields(name: str, block: str, line: int, words: str) -> Row:
     """A page whose front matter is this, after the kind and the title."""
-    return Row(name, {XMD: f"---\nkind: page\ntitle: 标题\n{block}\n---\n\n正文。\n"}, ((f"{X}:{line} ", words),))
+    return source(name, f"---\nkind: page\ntitle: 标题\n{block}\n---\n\n正文。\n", (line, words))
 
 
 def files(name: str, words: str, *uris: str) -> Row:
@@ -60,10 +74,16 @@ def odd(name: str, raw: str, shown: str, words: str) -> Row:
     return Row(name, {f"guide/{raw}": page()}, ((f"docs/guide/{shown}:1 ", words),))
 
 
-def include(name: str, text: str, said: tuple[str, str], **fragments: str | bytes) -> Row:
-    """A page with this text, and fragments by their stem."""
-    pages: dict[str, str | bytes] = {XMD: page(text)}
-    return Row(name, pages | {f"_fragments/{stem}.md": content for stem, content in fragments.items()}, (said,))
+def include(name: str, text: str, said: tuple[int, str], fragment: str | bytes = b"", **others: str) -> Row:
+    """A page of this text, where @ is its fragment included; ``said`` of the page."""
+    own = f"_fragments/{name}.md"
+    pages = {f"{name}.md": page(text.replace("@", f"{{!{own}!}}") + "\n")}
+    given = {own: fragment} if fragment else {}
+    return Row(
+        name,
+        pages | given | {f"_fragments/{stem}.md": text for stem, text in others.items()},
+        ((f"docs/{name}.md:{said[0]} ", said[1]),),
+    )
 
 
 def make_links(folder: Path) -> None:
@@ -74,7 +94,7 @@ def make_links(folder: Path) -> None:
 
 def make_huge(folder: Path) -> None:
     """A thousand times 300 MB, of which the disk holds nothing: whoever reads it does not come back."""
-    os.truncate(folder / "docs" / "report" / "a.pdf", 300 * 1024**3)
+    os.truncate(folder / "docs" / "report" / "huge.pdf", 300 * 1024**3)
 
 
 def commit_late(folder: Path) -> None:
@@ -84,8 +104,9 @@ def commit_late(folder: Path) -> None:
 
 
 HTML, BRACES, LINK, IMAGE = "正文里有 HTML 标签", "花括号里设了属性", "不允许的链接", "图片不在本站"
+USER = "网址的 @ 前面另有一段"
 NAME, CODE, UNSEEN = "有不允许的字符", "是程序、样式或服务器设置", "有看不见的字符"
-FAN = {f"f{n}": f"{{!_fragments/f{n + 1}.md!}}\n" * 10 for n in range(4)}
+FAN = {f"_fragments/f{n}.md": f"{{!_fragments/f{n + 1}.md!}}\n" * 10 for n in range(4)}
 SVG = '<svg xmlns="http://www.w3.org/2000/svg">'
 
 ROWS = (
@@ -106,6 +127,9 @@ ROWS = (
         "[乙]: javascript:alert(1)", "> [丙]: javascript:alert(1)", "[甲 [乙 [丙] 丁] 戊](javascript:alert(1))",
         f"[{'甲' * 400}](javascript:alert(1))",
     ),
+    lines("user-in-a-link", USER, "[甲](https://www.gov.cn@evil.invalid/)", "<https://www.gov.cn@evil.invalid/>", "[乙]: https://x:y@evil.invalid"),
+    lines("link-that-lies", "打开的却是“evil.invalid”", "[https://www.gov.cn/](https://evil.invalid/)", blocks=False),
+    lines("link-of-mixed-letters", "容易认错的字母", "[甲](https://www.g\u043ev.cn/)", blocks=False),
     body("link-with-a-tab", "[甲](java\tscript:alert(1))", (6, "不存在")),
     body("link-with-a-backslash", "[甲](\\\\a.invalid)", (6, "不存在")),
     lines(
@@ -117,24 +141,27 @@ ROWS = (
     body("box-of-another-class", "!!! md-header\n    甲", (6, "提示框的种类不在允许之列")),
     lines("invisible", UNSEEN, "甲\u202e乙", "甲\u200b乙", "甲&#8238;乙", "甲\x07乙", "甲\U000e0041乙"),
     lines("remote-images", IMAGE, "![甲](https://a.invalid/x.png)", "![甲](//a.invalid/x.png)", "![甲](data:image/png,x)"),
-    Row("title", {XMD: page(title="</title><script>")}, ((f"{X}:3 ", "尖括号"),)),
-    Row("title-unseen", {XMD: page(title='"甲\u202e乙"')}, ((f"{X}:3 ", "看不见的字符"),)),
+    source("title", page(title="</title><script>"), (3, "尖括号")),
+    source("title-unseen", page(title='"甲\u202e乙"'), (3, "看不见的字符")),
     lines("include-outside", "路径不允许", "{!../secret!}", "{!/etc/passwd!}", "{!~/.bashrc!}", "{!/proc/self/environ!}"),
-    include("include-missing", "{!_fragments/a.md!}\n", (f"{X}:6 ", "不存在")),
-    include("include-gbk", "{!_fragments/a.md!}\n", (f"{X}:6 ", "GBK"), a="甲".encode("gbk")),
-    include("include-bom", "{!_fragments/a.md!}\n", (f"{X}:6 ", "BOM"), a="\ufeff甲".encode()),
-    include("include-twice", "{!_fragments/a.md!} {!_fragments/a.md!}\n", (f"{X}:6 ", "单独占一行"), a="甲\n"),
-    include("include-in-code", "```\n{!_fragments/a.md!}\n```\n", (f"{X}:7 ", "代码块里写了引用"), a="甲\n"),
-    include("include-circle", "{!_fragments/a.md!}\n", ("docs/_fragments/a.md:1 ", "绕成了圈"), a="{!_fragments/a.md!}\n"),
-    include("include-fan-out", "{!_fragments/f0.md!}\n", ("docs/_fragments/f3.md:", "超过1MB"), **FAN, f4="甲" * 40),
-    Row("symlinks-and-pipes", {XMD: page()}, tuple((f"docs/{n}:1 ", "不是普通文件") for n in ("etc", "gone.pdf", "pipe.pdf")), prepare=make_links),
+    include("include-missing", "@", (6, "不存在")),
+    include("include-gbk", "@", (6, "GBK"), "甲".encode("gbk")),
+    include("include-bom", "@", (6, "BOM"), "\ufeff甲"),
+    include("include-twice", "@ @", (6, "单独占一行"), "甲\n"),
+    include("include-in-code", "```\n@\n```", (7, "代码块里写了引用"), "甲\n"),
+    Row("include-circle", {"circle.md": page("{!_fragments/a.md!}\n"), "_fragments/a.md": "{!_fragments/a.md!}\n"}, (("docs/_fragments/a.md:1 ", "绕成了圈"),)),
+    Row("include-fan-out", {"fan.md": page("{!_fragments/f0.md!}\n"), **FAN, "_fragments/f4.md": "甲" * 40}, (("docs/_fragments/f3.md:", "超过1MB"),)),
+    Row("symlinks-and-pipes", {}, tuple((f"docs/{n}:1 ", "不是普通文件") for n in ("etc", "gone.pdf", "pipe.pdf")), prepare=make_links),
     files("code", CODE, "a.php", "web.config", "a.sql", ".htaccess", "a.js", "a.css", "a.html", "a.json", "schemas/x.json", "a.aspx", "a.php.pdf", "b.asp/a.pdf"),
+    files("well-known", "网站设置，不是内容", "robots.txt", "security.txt", "favicon.ico"),
+    files("left-out-by-mkdocs", "MkDocs 不会发布", "templates/x.md"),
     files("left-behind", "临时文件", "~$x.docx", "._x.pdf", "report/~x.xlsx"),
     files("old-formats", "不允许的文件类型", "a.doc", "a.xls", "a.wps", "none"),
     Row("svg", {"a.svg": f"{SVG}\n<script>alert(1)</script></svg>"}, (("docs/a.svg:2 ", "<script>；请在绘图软件里导出为 PNG"),)),
     fields("python-tag", "summary: !!python/object/apply:os.system [id]", 4, "! 标记"),
+    fields("unknown-field-unseen", '"<b>\\u202e\\e[31m": x', 4, "不认识的字段“<b>\\u202e\\x1b[31m”"),
     fields("broken-yaml", "summary: 甲: 乙", 4, "冒号"),
-    Row("no-such-day", {f"{D}1.md": record(formed_on="2025-02-30")}, ((f"docs/{D}1.md:7 ", "没有这一天"),)),
+    Row("no-such-day", {f"{D}3.md": record("2026-00003", formed_on="2025-02-30")}, ((f"docs/{D}3.md:7 ", "没有这一天"),)),
     fields("yaml-bomb", "a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]", 4, "& 或 * 引用"),
     fields("too-many-fields", "summary: " + "甲" * 6000, 2, "字段块超过16KB"),
     body("brackets", "[" * 50_000, (6, "超过10千字节")),
@@ -151,8 +178,10 @@ ROWS = (
     body("definitions", ": 甲\n" * 9000, (206, "太多，中间没有空行")),
     body("headings", "## 甲\n" * 9000, (206, "太多，中间没有空行")),
     body("wide-table", "|甲" * 1000 + "|", (6, "超过100列")),
-    Row("long-table", {XMD: page("| 甲 |\n|---|\n" + "| 乙 |\n" * 5000)}, ((f"{X}:1005 ", "[建议] 表格超过1000行"),), code=0),
-    Row("huge-file", {"report/a.pdf": b""}, (("docs/report/a.pdf:1 ", "超过20MB"),), prepare=make_huge),
+    body("long-table", "| 甲 |\n|---|\n" + "| 乙 |\n" * 5000, (1005, "表格超过1000行"), blocks=False),
+    body("digits", "1 2 3-4 " * 1200),
+    Row("digits-in-a-file", {"digits.txt": "1-2 3 " * 3000}, ()),
+    Row("huge-file", {"report/huge.pdf": b""}, (("docs/report/huge.pdf:1 ", "超过20MB"),), prepare=make_huge),
     odd("newline", "a\nb.md", "a\\nb.md", NAME),
     odd("right-to-left", "a\u202eb.md", "a\\u202eb.md", NAME),
     odd("tag", "<img src=x onerror=alert(1)>.md", "<img src=x onerror=alert(1)>.md", NAME),
@@ -169,28 +198,69 @@ ROWS = (
         {f"{D}{n}.md": record(f"2026-0000{n}", index_number="000014349/2026-00001") for n in (1, 2)},
         ((f"docs/{D}2.md:5 ", "已被"),),
     ),
-    Row("backdated", {f"{D}1.md": record()}, ((f"docs/{D}1.md:9 ", "[建议] 发布日期 2026-04-02 早于本页首次入库日期 2026-11-01，疑似倒填"),), code=0, prepare=commit_late),
-    Row("locale", {XMD: page()}, (("不能运行：", "PYTHONUTF8=1"),), code=2, env={"PYTHONUTF8": "0", "LC_ALL": "zh_CN.GB18030", "PYTHONCOERCECLOCALE": "0"}),
-    Row("build", {XMD: page("<script>alert(1)</script>")}, ((f"{X}:6 ", HTML),), command="build"),
+)  # fmt: skip
+
+TOWNS = (
+    Town(
+        "backdated", {f"{D}1.md": record()}, ((f"docs/{D}1.md:9 ", "发布日期 2026-04-02 早于本页首次入库日期 2026-11-01，疑似倒填"),),
+        blocks=False, prepare=commit_late, code=0, command="check",
+    ),
+    Town(
+        "locale", {}, (("不能运行：", "PYTHONUTF8=1"),),
+        code=2, env={"PYTHONUTF8": "0", "LC_ALL": "zh_CN.GB18030", "PYTHONCOERCECLOCALE": "0"},
+    ),
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.name)
-def test_hostile_input_is_answered(tmp_path: Path, row: Row) -> None:
-    """Exit code, place and words are as the table has them; no traceback, no hang, no site."""
-    config = make_site(tmp_path, SITE | row.pages)
-    row.prepare(tmp_path)
+def run(folder: Path, pages: Mapping[str, str | bytes], rows: tuple[Row, ...], town: Town) -> str:
+    """What the command answers of a town with these pages, when it ended as it should."""
+    config = make_site(folder, SITE | pages)
+    (folder / "site").mkdir()
+    for name, content in OLDER.items():
+        (folder / "site" / name).write_bytes(content)
+    for row in rows:
+        row.prepare(folder)
     done = subprocess.run(
-        [sys.executable, ROOT / "scripts" / "cli.py", row.command, "-f", config, "--today", "2026-11-22"],
-        env=clean_env(row.env), capture_output=True, timeout=60, check=False,
+        [sys.executable, ROOT / "scripts" / "cli.py", town.command, "-f", config, "--today", "2026-11-22"],
+        env=clean_env(town.env), capture_output=True, timeout=60, check=False,
     )  # fmt: skip
     said = (done.stdout + done.stderr).decode("utf-8")
-
-    assert done.returncode == row.code, said
-    missing = [
-        one for one in row.said if not any(line.startswith(one[0]) and one[1] in line for line in said.split("\n"))
-    ]
-    assert missing == [], said[:4000]
+    assert done.returncode == town.code, said[:4000]
     assert "Traceback" not in said
     assert "程序出错" not in said
-    assert not (tmp_path / "site").exists()
+    assert tree(folder / "site") == OLDER
+    return said
+
+
+def unsaid(row: Row, said: str) -> Said:
+    """What should have been said, and was not."""
+    answers = said.split("\n")
+    return tuple(
+        (place, words)
+        for place, words in row.said
+        if not any(
+            line.startswith(place) and words in line and ("[建议]" not in line) == row.blocks for line in answers
+        )
+    )
+
+
+@pytest.fixture(scope="module")
+def answer(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The answer to all rows that share a town."""
+    pages: dict[str, str | bytes] = {}
+    for row in ROWS:
+        assert not pages.keys() & row.pages.keys(), row.name
+        pages |= row.pages
+    return run(tmp_path_factory.mktemp("hostile"), pages, ROWS, Town("all", {}, ()))
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.name)
+def test_hostile_input_is_answered(answer: str, row: Row) -> None:
+    """Place, weight and words are as the table has them; no traceback, no hang, and the older site as it was."""
+    assert unsaid(row, answer) == ()
+
+
+@pytest.mark.parametrize("town", TOWNS, ids=lambda town: town.name)
+def test_hostile_surroundings_are_answered(tmp_path: Path, town: Town) -> None:
+    """The same of a town with a history or an environment of its own, and the exit code."""
+    assert unsaid(town, run(tmp_path, town.pages, (town,), town)) == ()

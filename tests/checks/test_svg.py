@@ -71,6 +71,38 @@ def test_whatever_could_act_is_refused(tmp_path: Path, inside: str, words: str) 
     assert "导出为 PNG" in found[0].cure
 
 
+DOUBLING = "".join(f'<g id="g{n}"><use href="#g{n - 1}"/><use href="#g{n - 1}"/></g>' for n in range(1, 30))
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        f'<defs><path id="g0" d="M0 0"/>{DOUBLING}</defs><use href="#g29"/>',
+        '<g id="a"><use href="#a"/></g>',
+        '<g id="a"><use href="#b"/></g><g id="b"><use xlink:href="#a"/></g>',
+        '<g id="a"><use href="#b" xlink:href="#a"/></g><path id="b"/>',
+    ],
+)
+def test_a_drawing_that_never_ends_is_refused(tmp_path: Path, inside: str) -> None:
+    """Copies of copies, and what holds itself, would keep a browser busy for ever."""
+    found = findings(tmp_path, f"{OPEN}\n{inside}</svg>")
+
+    assert [(one.line, "画不完" in one.message) for one in found] == [(2, True)]
+
+
+def test_many_copies_of_a_symbol_pass(tmp_path: Path) -> None:
+    """As a map or a chart has them."""
+    copies = '<use href="#a"/>' * 1_000
+
+    assert findings(tmp_path, f'{OPEN}<symbol id="a"><path/><path/></symbol>{copies}</svg>') == []
+
+
+@pytest.mark.parametrize("inside", ["<text>a\u202eb</text>", "<text>&#x200b;</text>", '<g aria-label="a&#x2066;b"/>'])
+def test_characters_that_nobody_sees_are_refused(tmp_path: Path, inside: str) -> None:
+    """In words and in attributes, as in pages."""
+    assert ["看不见的字符" in one.message for one in findings(tmp_path, f"{OPEN}{inside}</svg>")] == [True]
+
+
 BROKEN = (
     ('<!DOCTYPE svg [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;">]>\n<svg>&b;</svg>', 1, "声明"),
     ('\n<!DOCTYPE svg SYSTEM "file:///etc/passwd">', 2, "声明"),

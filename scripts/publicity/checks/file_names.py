@@ -25,7 +25,7 @@ CODE = frozenset(
 )  # fmt: skip
 # What a machine asks of every site by name, to be told what it may do here.
 WELL_KNOWN = frozenset(
-    ("robots.txt", "security.txt", "ads.txt", "app-ads.txt", "humans.txt", "llms.txt", "favicon.ico", "favicon.svg")
+    ("robots.txt", "security.txt", "ads.txt", "app-ads.txt", "humans.txt", "llms.txt", "favicon.ico")
 )
 LEFT_BY_OFFICE = ("~$", "._", ".~", "~")
 # The schemas that `make generate` writes for editors.

@@ -9,6 +9,7 @@ from datetime import date
 from html import unescape
 from urllib.parse import unquote
 
+from publicity.checks.disguises import check_user, doubt_of
 from publicity.checks.raw_html import visible_lines
 from publicity.content.corpus import Corpus, Page
 from publicity.content.includes import FOLDER
@@ -37,15 +38,17 @@ def check_links(corpus: Corpus, rules: Rules, today: date) -> Iterator[Finding]:
             if problem:
                 told.add(link.line)
                 yield _finding(link.line, link.column, problem)
+            elif doubt := doubt_of(unescape(link.text), unescape(link.target)):
+                yield _finding(link.line, link.column, doubt, Severity.WARN)
         whole = {link.line for link in page.links}
         for line, text in visible_lines(text_lines(page.lines())):
             if ":" in text and line not in told and (problem := _half_seen(text, line in whole, rules.markup.schemes)):
                 yield _finding(line, 1, problem)
 
 
-def _finding(line: Line, column: int, problem: tuple[str, str]) -> Finding:
+def _finding(line: Line, column: int, problem: tuple[str, str], severity: Severity = Severity.BLOCK) -> Finding:
     message, cure = problem
-    return Finding(line.path, line.number, column, Severity.BLOCK, "link", message, cure)
+    return Finding(line.path, line.number, column, severity, "link", message, cure)
 
 
 def is_safe_address(address: str, schemes: Set[str]) -> bool:
@@ -60,6 +63,8 @@ def _half_seen(line: str, has_links: bool, schemes: Set[str]) -> tuple[str, str]
     for found in _BEGINNING.finditer(text):
         if found.group(2).lower() not in schemes:
             return _refuse_scheme(found.group(2), schemes)
+        if problem := check_user(text[found.start(2) :]):
+            return problem
         if not has_links and found.group(1).endswith("(") and "![" in text[: found.start()]:
             return REMOTE
     return None
@@ -75,7 +80,7 @@ def _problem(
     target = unescape(link.target)
     outside = _SCHEME.match(target)
     if outside and outside.group(1).lower() in schemes and not link.is_image:
-        return None
+        return check_user(target)
     if outside or target.startswith("//"):
         if link.is_image:
             return REMOTE

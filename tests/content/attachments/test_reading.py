@@ -91,7 +91,7 @@ def test_a_line_knows_its_file_and_row(tmp_path: Path) -> None:
         ("docs/a/附件", 1, "| 甲 | 一 二 |"),
         ("docs/a/附件", 3, "| 乙 | 三 |"),
     ]
-    assert passage.place == ""
+    assert passage.place == "第{n}行"
 
 
 def test_the_digest_is_that_of_the_file(tmp_path: Path) -> None:

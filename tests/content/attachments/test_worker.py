@@ -58,5 +58,5 @@ def test_answers_come_for_every_file(tmp_path: Path) -> None:
     told = dict(worker.serve([str(tmp_path / f"{number}.txt") for number in range(9)]))
 
     assert {index: json.loads(text)["passages"] for index, text in told.items()} == {
-        number: [["", [[1, str(number)]]]] for number in range(9)
+        number: [["第{n}行", [[1, str(number)]]]] for number in range(9)
     }
