@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from publicity.explain import Place
+from publicity.explain import Place, quoted
 
 MAX_BYTES = 16 * 1024
 MAX_DEPTH = 12
@@ -135,7 +135,7 @@ class _Reader:
                 )
             self._refuse(event, line, column, len(place))
             if event.value in values:
-                raise FrontMatterError(line, column, f"字段“{event.value}”写了两次", "请只留一个")
+                raise FrontMatterError(line, column, f"字段“{quoted(event.value)}”写了两次", "请只留一个")
             self.places[(*place, event.value)] = (line, column)
             values[event.value] = self._node(next(events), events, (*place, event.value))
         return values

@@ -124,7 +124,8 @@ class Vocabulary:
         """Where a word begins, and the longest one that does."""
         # Which pairs of characters the text has at all turns nearly every word away before it is looked for.
         present = self._pairs.intersection(pairwise(text))
-        starts = "|".join(re.escape(first + second) for first, second in sorted(present))
+        words = (word for first, second in present for word in self._words[first + second])
+        starts = "|".join(sorted({re.escape(word[:2]) for word in words if word in text}))
         for found in re.finditer(f"(?={starts})", text) if starts else ():
             if word := self._at(text, found.start()):
                 yield found.start(), word

@@ -65,5 +65,5 @@ def test_cells_that_would_be_formulas(text: str, cells: list[tuple[int, bool]]) 
 
 
 def test_endless_signs_are_answered() -> None:
-    """A line of signs, or of quotes that never close, is read once."""
-    assert len(list(formula_cells("=," * 300_000 + '\n"=' * 300_000))) == 2
+    """A line of signs, and quotes that close on the next line, are each read once."""
+    assert len(list(formula_cells("=," * 300_000 + '\n"=' * 300_000))) == 150_001

@@ -58,7 +58,7 @@ def _readable(value: str | bytes) -> list[str]:
 
 def _entry(entries: Mapping[str, Any], key: str) -> Any:
     """A value, also one that stands in an object of its own."""
-    return entries[key] if key in entries else None
+    return entries[key] if key in entries else None  # noqa: SIM401 - pypdf resolves what stands elsewhere only here
 
 
 def _ending(name: str) -> str:

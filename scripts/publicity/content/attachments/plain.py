@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 from publicity.content.attachments.draft import Draft, NumberedLine, RefusedError
 from publicity.content.attachments.flow import Flow
-from publicity.content.attachments.reading import Trouble
 from publicity.content.attachments.reaching import formula_cells
+from publicity.content.attachments.reading import Trouble
 from publicity.content.attachments.troubles import EXTERNAL, FORMULAS, NOT_TEXT
 from publicity.content.attachments.xml import parse_xml
 from publicity.content.passages import table_row
