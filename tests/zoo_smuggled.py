@@ -33,7 +33,10 @@ def _zip(name: str, data: bytes) -> Maker:
 
 
 def _text(data: str) -> Maker:
-    return lambda path, number: path.write_bytes(data.encode()) and None
+    def make(path: Path, number: str) -> None:
+        path.write_bytes(data.encode())
+
+    return make
 
 
 def _field(*paragraphs: str) -> Maker:
@@ -154,6 +157,10 @@ def _outer_file(writer: PdfWriter) -> None:
     writer.pages[0][NameObject("/Annots")] = ArrayObject([note])
 
 
+def _script_inside(writer: PdfWriter) -> None:
+    writer.add_attachment("a.js", b"x")
+
+
 def _two_names(writer: PdfWriter) -> None:
     writer.add_attachment("a.txt", b"x")
     for file in writer._objects:
@@ -186,7 +193,7 @@ SMUGGLED: Mapping[str, tuple[Maker, str]] = {
     "page.zip": (_zip("a.html", b"<p>"), _TYPE),
     "drawing.zip": (_zip("a.svg", _SVG), _OBJECT),
     "turned-name.zip": (_zip("a\u202egpj.txt", b"x"), _TYPE),
-    "script-inside.pdf": (_pdf(lambda writer: writer.add_attachment("a.js", b"x") and None), _TYPE),
+    "script-inside.pdf": (_pdf(_script_inside), _TYPE),
     "two-names.pdf": (_pdf(_two_names), _TYPE),
     "media-svg.docx": (_media("a.svg", _SVG), _OBJECT),
     "media-svg-as-png.docx": (_media("a.png", b"<?xml version='1.0'?>" + _SVG), _OBJECT),
