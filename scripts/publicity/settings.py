@@ -89,6 +89,7 @@ def _refuse_weak_mask(mask: str) -> str:
 
 
 # How a number may be masked: 18 characters for a resident's number, 11 for a mobile.
+DEFAULT_MASKS = ("######********####", "###****####")
 Mask = Annotated[str, Field(pattern=r"^[#*]{11}$|^[#*]{18}$"), AfterValidator(_refuse_weak_mask)]
 
 
@@ -104,7 +105,7 @@ class Town(_Frozen):
     contact: Contact = Field(default=Contact(), title="联系方式")
     office_phones: tuple[str, ...] = Field((), title="办公电话白名单")
     masks: tuple[Mask, ...] = Field(
-        ("######********####", "###****####"),
+        DEFAULT_MASKS,
         title="遮盖样式",
         description="# 是露出的数字，* 是遮住的；18位的用于身份证号，必须遮住第7至14位的出生日期；11位的用于手机号",
     )

@@ -6,7 +6,8 @@ import pytest
 from personal import CREDIT_CODE, IDENTITY, IDENTITY_X, SHORT_IDENTITY, WITHDRAWN, WRONG_CHECK, B, W, table, told
 
 from publicity.checks.personal_info import Scan, find_personal_info, hits_of
-from publicity.checks.personal_info.identity_numbers import is_known_county, is_shape, mask
+from publicity.checks.personal_info.identity_numbers import is_known_county, is_shape
+from publicity.checks.personal_info.scan import mask
 from publicity.content.markdown import Line
 from publicity.content.passages import Passage
 from publicity.finding import Severity
@@ -146,7 +147,7 @@ def test_the_place_and_the_masked_form_are_told() -> None:
     (hit,) = find_personal_info(f"甲\n身份证号：{IDENTITY}\n")
 
     assert (hit.line, hit.column, hit.masked) == (2, 6, "522*************44")
-    assert mask(SHORT_IDENTITY) == "522**********04"
+    assert mask(SHORT_IDENTITY, 3, 2) == "522**********04"
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from publicity.checks.personal_info.digits import INVISIBLE
-from publicity.checks.personal_info.scan import Hit, Scan
+from publicity.checks.personal_info.scan import Hit, Scan, mask
 from publicity.finding import Severity
 
 MESSENGER, EMAIL = "messenger", "email"
@@ -113,6 +113,4 @@ def _emails(scan: Scan) -> Iterator[Hit]:
 
 
 def _hit(kind: str, found: re.Match[str], group: int) -> Hit:
-    text = found.group(group)
-    masked = f"{text[:2]}{'*' * (len(text) - 3)}{text[-1]}"
-    return Hit(kind, found.start(group), found.end(group), masked)
+    return Hit(kind, found.start(group), found.end(group), mask(found.group(group), 2, 1))

@@ -9,7 +9,7 @@ from stdnum import luhn
 
 from publicity.checks.personal_info.digits import Number
 from publicity.checks.personal_info.people import name_beside
-from publicity.checks.personal_info.scan import Hit, Scan
+from publicity.checks.personal_info.scan import Hit, Scan, mask
 from publicity.finding import Severity
 
 KIND = "bank_card"
@@ -33,11 +33,7 @@ def find_bank_cards(scan: Scan) -> Iterator[Hit]:
         for number in run.numbers(_may_be, 19, 16, 18, 17):
             severity = _judge(scan, number)
             if severity is not None:
-                yield Hit(KIND, number.start, number.end, mask(number.digits), severity)
-
-
-def mask(digits: str) -> str:
-    return f"{digits[:4]}{'*' * (len(digits) - 6)}{digits[-2:]}"
+                yield Hit(KIND, number.start, number.end, mask(number.digits, 4, 2), severity)
 
 
 def _may_be(digits: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from publicity.checks.personal_info.people import name_before, name_beside
-from publicity.checks.personal_info.scan import Hit, Scan
+from publicity.checks.personal_info.scan import Hit, Scan, mask
 from publicity.content.passages import CELL
 from publicity.finding import Severity
 
@@ -83,12 +83,8 @@ def _households(scan: Scan) -> Iterator[Hit]:
     if not scan.has("户口", "户号", "户籍"):
         return
     for found in _HOUSEHOLD.finditer(scan.text):
-        yield Hit(HOUSEHOLD, found.start(1), found.end(1), _mask(found.group(1)))
+        yield Hit(HOUSEHOLD, found.start(1), found.end(1), mask(found.group(1), 2, 1))
     if not _HOUSEHOLD_HEADER.search(scan.text):
         return
     for start, end in _cells_headed(scan, _HOUSEHOLD_HEADER, r"(?:NO|No|№)?[.．]?\s?[A-Za-z]?\d{6,18}"):
-        yield Hit(HOUSEHOLD, start, end, _mask(scan.text[start:end]))
-
-
-def _mask(number: str) -> str:
-    return f"{number[:2]}{'*' * (len(number) - 3)}{number[-1]}"
+        yield Hit(HOUSEHOLD, start, end, mask(scan.text[start:end], 2, 1))

@@ -13,28 +13,14 @@ from stdnum.cn import ric, uscc
 
 from publicity.checks.personal_info.digits import Number, Run
 from publicity.checks.personal_info.people import name_beside
-from publicity.checks.personal_info.scan import Hit, Scan
+from publicity.checks.personal_info.scan import Hit, Scan, mask
 from publicity.finding import Severity
 
 KIND = "identity_number"
 # First two digits: the provinces, and 71 81 82 83 for Taiwan, Hong Kong, Macau and residents from Taiwan.
-PROVINCES = frozenset(
-    map(
-        str,
-        (
-            *range(11, 16),
-            *range(21, 24),
-            *range(31, 38),
-            *range(41, 47),
-            *range(50, 55),
-            *range(61, 66),
-            71,
-            81,
-            82,
-            83,
-        ),
-    )
-)
+PROVINCES = frozenset(map(str, (
+    *range(11, 16), *range(21, 24), *range(31, 38), *range(41, 47), *range(50, 55), *range(61, 66), 71, 81, 82, 83,
+)))  # fmt: skip
 LABEL = re.compile(
     r"身\s?份\s?证|公民身份|证件|身份号|身分证|居留证|居住证号|(?<![\u4e00-\u9fff])证号|(?<![A-Za-z?&])ID(?![A-Za-z=])"
 )
@@ -64,11 +50,11 @@ def find_identity_numbers(scan: Scan) -> Iterator[Hit]:
                 and _LABELLED.search(scan.before(number.start))
                 and _is_birth_date(number.digits[6:14])
             ):
-                yield Hit(KIND, number.start, number.end, mask(number.digits))
+                yield Hit(KIND, number.start, number.end, mask(number.digits, 3, 2))
         for number in run.numbers(_may_be, 18, 15):
             severity = _judge(scan, number)
             if severity is not None:
-                yield Hit(KIND, number.start, number.end, mask(number.digits), severity)
+                yield Hit(KIND, number.start, number.end, mask(number.digits, 3, 2), severity)
 
 
 def _with_date_in_words(scan: Scan) -> Iterator[Hit]:
@@ -77,12 +63,7 @@ def _with_date_in_words(scan: Scan) -> Iterator[Hit]:
         region, year, month, day, rest = found.groups()
         digits = f"{region}{year}{int(month):02}{int(day):02}{rest.upper()}"
         if is_shape(digits) and _is_right(digits):
-            yield Hit(KIND, found.start(), found.end(), mask(digits))
-
-
-def mask(digits: str) -> str:
-    """All that a message may show: the first three digits and the last two."""
-    return f"{digits[:3]}{'*' * (len(digits) - 5)}{digits[-2:]}"
+            yield Hit(KIND, found.start(), found.end(), mask(digits, 3, 2))
 
 
 def _judge(scan: Scan, number: Number) -> Severity | None:
@@ -103,7 +84,7 @@ def _judge(scan: Scan, number: Number) -> Severity | None:
         return Severity.BLOCK  # a workbook keeps fifteen digits of a number and makes the rest zeros
     if labelled or (_is_right(digits) and "信用代码" not in around):
         return Severity.BLOCK
-    if not is_known_county(digits) or _is_named_otherwise(scan, number) or uscc.is_valid(digits):
+    if not is_known_county(digits) or uscc.is_valid(digits):
         return None
     return Severity.BLOCK if len(digits) == 15 else Severity.WARN
 
@@ -163,4 +144,4 @@ def _inside_long_groups(run: Run) -> Iterator[Hit]:
             for first in range(begin, end - 17):
                 digits = run.digits[first : first + 18]
                 if is_shape(digits) and _is_right(digits) and is_known_county(digits):
-                    yield Hit(KIND, run.offsets[first], run.offsets[first + 17] + 1, mask(digits))
+                    yield Hit(KIND, run.offsets[first], run.offsets[first + 17] + 1, mask(digits, 3, 2))

@@ -9,7 +9,7 @@ import phonenumbers
 
 from publicity.checks.personal_info.digits import Number, Run
 from publicity.checks.personal_info.people import NAME, name_before, name_beside
-from publicity.checks.personal_info.scan import Hit, Scan
+from publicity.checks.personal_info.scan import Hit, Scan, mask
 from publicity.finding import Severity
 
 MOBILE, LANDLINE = "mobile", "landline"
@@ -21,10 +21,10 @@ _OTHER = re.compile(
 _NAMED_OTHER = re.compile(
     rf"(?:{_OTHER.pattern}|记录)[^\u4e00-\u9fff，。；]{{0,6}}$|(?:{_OTHER.pattern})[^，。；\n]{{0,4}}[:：]\s?$"
 )
-# How people part a mobile number; thousands (2-3-3-3) are an amount.
 _HOME_PHONE = re.compile(r"(?:家庭电话|住宅电话|宅电|座机)[为是:：\s]{0,3}([2-8]\d{6,7})(?!\d)")
 _GLUED = re.compile(r"(?:1[3-9]\d{9}){2,3}")
 _AREA = re.compile(r"(?:010|02[0-57-9])[2-8]\d{7}|0[3-9]\d{2}[2-8]\d{6,7}")
+# How people part a mobile number; thousands (2-3-3-3) are an amount.
 _SHAPES = {(3, 4, 4), (3, 8), (7, 4), (4, 7), (3, 3, 5), (3, 5, 3), (5, 6), (6, 5), (1, 10), (4, 4, 3), (1,) * 11}
 # What makes eleven digits an amount or a measure.
 _UNIT = re.compile(
@@ -73,7 +73,7 @@ def _mobile(scan: Scan, number: Number, digits: str) -> Iterator[Hit]:
     if number.in_cells and not (LABEL.search(around) or name_beside(scan, number.start) or _is_filled_in(scan, number)):
         return
     severity = Severity.WARN if _is_labelled_otherwise(scan, number, around) else Severity.BLOCK
-    yield Hit(MOBILE, number.start, number.end, f"{digits[:3]}******{digits[-2:]}", severity)
+    yield Hit(MOBILE, number.start, number.end, mask(digits, 3, 2), severity)
 
 
 def _is_labelled_otherwise(scan: Scan, number: Number, around: str) -> bool:
@@ -125,7 +125,7 @@ def _landline(scan: Scan, number: Number) -> Iterator[Hit]:
     ):
         return  # eleven digits in a row that begin with 0 may be anything
     severity = Severity.WARN if _OTHER.search(around) and not labelled else Severity.BLOCK
-    yield Hit(LANDLINE, number.start, number.end, _mask(digits), severity)
+    yield Hit(LANDLINE, number.start, number.end, mask(digits, 4, 2), severity)
 
 
 def _is_parted_as_landline(number: Number) -> bool:
@@ -140,18 +140,12 @@ def _from_abroad(scan: Scan, run: Run) -> Iterator[Hit]:
         digits = f"0{number.digits[2:]}"
         abroad = number.groups[0] == 2 and not number.in_cells
         if abroad and digits not in scan.options.office_phones and _is_landline(digits):
-            yield Hit(LANDLINE, number.start, number.end, _mask(digits))
-
-
-def _mask(digits: str) -> str:
-    return f"{digits[:4]}{'*' * (len(digits) - 6)}{digits[-2:]}"
+            yield Hit(LANDLINE, number.start, number.end, mask(digits, 4, 2))
 
 
 def _is_landline(digits: str) -> bool:
-    if len(digits) < 10 or not digits.isdigit():
-        return False
-    # Area codes of three digits have eight after them, those of four have seven or eight (the register of valid
-    # numbers follows renumberings, documents do not).
-    return bool(_AREA.fullmatch(digits)) and phonenumbers.is_possible_number(
-        phonenumbers.PhoneNumber(country_code=86, national_number=int(digits))
-    )
+    """Area codes of three digits have eight after them, those of four have seven or eight.
+
+    The register of valid numbers follows renumberings, documents do not: whether one is possible is enough.
+    """
+    return phonenumbers.is_possible_number(phonenumbers.PhoneNumber(country_code=86, national_number=int(digits)))

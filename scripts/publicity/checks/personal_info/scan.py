@@ -14,6 +14,7 @@ from publicity.checks.personal_info.digits import Run, find_runs
 from publicity.content.markdown import Line
 from publicity.content.passages import CELL, Passage
 from publicity.finding import Severity
+from publicity.settings import DEFAULT_MASKS
 
 _ENTITY = re.compile(r"&#?[0-9A-Za-z]{2,8};")
 _PERCENT = re.compile(r"(?:%[0-9A-Fa-f]{2}){2,}")
@@ -41,7 +42,7 @@ class Options:
 
     office_phones: frozenset[str] = frozenset()
     office_emails: frozenset[str] = frozenset()
-    masks: tuple[str, ...] = ("######********####", "###****####")
+    masks: tuple[str, ...] = DEFAULT_MASKS
 
 
 @dataclass(frozen=True)
@@ -190,6 +191,11 @@ class Scan:
         """What a table is about: the last three headings or short lines before it."""
         lines = [self.line_text(place).strip() for place in range(row - 1, max(-1, row - 8), -1)]
         return "\n".join([line for line in lines if line and (len(line) <= _TITLE_LENGTH or line[0] == "#")][:3])
+
+
+def mask(number: str, head: int, tail: int) -> str:
+    """All that a message may show of a number: its first and its last characters."""
+    return f"{number[:head]}{'*' * (len(number) - head - tail)}{number[len(number) - tail :]}"
 
 
 def readable(text: str) -> str:
