@@ -14,8 +14,8 @@ SCRIPTS = Path(__file__).parents[1] / "scripts"
 PACKAGE = SCRIPTS / "publicity"
 FILES = sorted(SCRIPTS.rglob("*.py"))
 ROOMS = (
-    "finding", "errors", "clock", "explain", "settings", "model", "rules", "content", "checks", "project",
-    "enrich", "outputs", "view", "build", "release", "mkdocs_events",
+    "finding", "errors", "clock", "explain", "settings", "model", "rules", "content", "enrich", "checks",
+    "project", "outputs", "view", "build", "release", "mkdocs_events",
 )  # fmt: skip
 MAY_KNOW_MKDOCS = {"build", "mkdocs_events"}
 # Pure tables or plain sequences only, each with its reason.

@@ -13,5 +13,13 @@ class RulesError(PublicityError):
     """A file of data/ cannot be used."""
 
 
+class MissingYearError(RulesError):
+    """A working day was asked for in a ``year`` whose holidays nobody has announced yet."""
+
+    def __init__(self, year: int, message: str) -> None:
+        super().__init__(message)
+        self.year = year
+
+
 class BuildFailedError(PublicityError):
     """The site could not be built; the earlier site is untouched."""

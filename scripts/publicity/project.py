@@ -12,6 +12,7 @@ from publicity.checks import run_checks
 from publicity.checks.scrub import scrub_text
 from publicity.content.corpus import Corpus, Page
 from publicity.content.loader import load_corpus
+from publicity.enrich.facts import Facts
 from publicity.errors import SettingsError
 from publicity.finding import Finding
 from publicity.model.fields import count_pending
@@ -31,6 +32,11 @@ class Project:
     corpus: Corpus
     findings: tuple[Finding, ...]
     today: date
+
+    @cached_property
+    def facts(self) -> Facts:
+        """What is computed from the records."""
+        return Facts(self.corpus, self.rules, self.today)
 
     @cached_property
     def pending(self) -> int:

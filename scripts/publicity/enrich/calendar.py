@@ -10,7 +10,7 @@ from publicity.model import NoticeBoard, PublicityEvent
 from publicity.model.citation import cite
 from publicity.model.fields import PENDING
 from publicity.model.schedule import UpdateCycle
-from publicity.rules import Deadline, PublicityDay, Rules
+from publicity.rules import DeadlineRule, PublicityDay, Rules
 from publicity.rules.deadlines import Audience, Recurs
 from publicity.rules.entries import Entry
 
@@ -89,14 +89,14 @@ def coming_soon(corpus: Corpus, rules: Rules, today: date, limit: int) -> list[C
     return sorted((one for one in ahead if one.last >= today.isoformat()), key=lambda one: one.first)[:limit]
 
 
-def _next_duty(rule: Deadline, today: date) -> Coming:
+def _next_duty(rule: DeadlineRule, today: date) -> Coming:
     due = rule.due_in(today.year)
     if due is not None and due < today:
         due = rule.due_in(today.year + 1)
     return _duty(rule, due)
 
 
-def _duty(rule: Deadline, due: date | None) -> Coming:
+def _duty(rule: DeadlineRule, due: date | None) -> Coming:
     day = due.isoformat() if due else ""
     kind = "向社会公布" if rule.audience is Audience.PUBLIC else "向上级报告"
     return Coming(day, day, rule.subject, rule.wording, _source(rule), rule.note, kind, rule.verified)

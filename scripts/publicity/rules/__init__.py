@@ -8,11 +8,12 @@ from pathlib import Path
 
 from publicity.rules.allowed import Allowed, AllowedList, load_allowed
 from publicity.rules.catalogue import Category, load_categories
-from publicity.rules.deadlines import Deadline, load_deadlines
+from publicity.rules.deadlines import DeadlineRule, load_deadlines
 from publicity.rules.markup import Markup, load_markup
 from publicity.rules.publicity_days import PublicityDay, load_days
 from publicity.rules.statutes import Statute, load_statutes
 from publicity.rules.wording import Wording, load_wording
+from publicity.rules.workdays import WorkCalendar, load_workdays
 
 # The rules go with the code: one checkout can serve several towns' mkdocs.yml.
 DATA_DIR = Path(__file__).resolve().parents[3] / "data"
@@ -23,12 +24,17 @@ class Rules:
     """``categories`` by id such as 20.15; ``statutes`` by short and by full title."""
 
     categories: Mapping[str, Category]
-    deadlines: tuple[Deadline, ...]
+    deadlines: tuple[DeadlineRule, ...]
     days: tuple[PublicityDay, ...]
     statutes: Mapping[str, Statute]
     markup: Markup
     wording: Wording
     allowed: AllowedList
+    workdays: WorkCalendar
+
+    def deadline(self, name: str) -> DeadlineRule | None:
+        """The rule of that id."""
+        return next((rule for rule in self.deadlines if rule.id == name), None)
 
 
 def load_rules(data_dir: Path = DATA_DIR) -> Rules:
@@ -41,10 +47,11 @@ def load_rules(data_dir: Path = DATA_DIR) -> Rules:
         markup=load_markup(data_dir / "html_allowed.yml"),
         wording=load_wording(data_dir / "wording.yml"),
         allowed=load_allowed(data_dir / "allowed_personal_info.yml"),
+        workdays=load_workdays(data_dir / "workdays"),
     )
 
 
 __all__ = [
-    "DATA_DIR", "Allowed", "AllowedList", "Category", "Deadline", "Markup", "PublicityDay", "Rules", "Statute", "Wording",
-    "load_rules",
+    "DATA_DIR", "Allowed", "AllowedList", "Category", "DeadlineRule", "Markup", "PublicityDay", "Rules", "Statute", "Wording",
+    "WorkCalendar", "load_rules",
 ]  # fmt: skip

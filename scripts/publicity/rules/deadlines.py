@@ -1,15 +1,19 @@
-"""Duties to publish or report that come round, or follow an event."""
+"""Rules that say by when something must be done: each year, each quarter, or counted from an event."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
-from pydantic import Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from publicity.clock import MonthDay
+from publicity.model.fields import LegalBasis
 from publicity.rules.entries import Entry, load_entries
+from publicity.rules.periods import UNIT_LABELS, LastDayOff, Span, Unit, day_before, last_day
+from publicity.rules.workdays import ONE_DAY, WorkCalendar
 
 
 class Recurs(StrEnum):
@@ -18,44 +22,137 @@ class Recurs(StrEnum):
     AFTER_EVENT = "after_event"
 
 
-class Unit(StrEnum):
-    DAYS = "days"
-    WORKING_DAYS = "working_days"
-    MONTHS = "months"
-
-
 class Audience(StrEnum):
+    """Whom the duty faces: the public, the superior organ, a party to a procedure; or whose time runs: a citizen's."""
+
     PUBLIC = "public"
     SUPERIOR = "superior"
+    PARTY = "party"
+    CITIZEN = "citizen"
 
 
-class Deadline(Entry):
-    """``month_day`` is the last good day of a yearly duty; ``length`` and ``unit`` count from ``event``."""
+class Bound(StrEnum):
+    """Whether the named day itself is still good: 前 yes, 之前 no. The texts do not say; this is the careful reading."""
+
+    BY = "by"
+    BEFORE = "before"
+
+
+class Sense(StrEnum):
+    """``within`` so many days; for ``at_least`` so many; so many days ``ahead`` of the event."""
+
+    WITHIN = "within"
+    AT_LEAST = "at_least"
+    AHEAD = "ahead"
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+
+
+class Extension(_Part):
+    """By how much the period may be lengthened, and when; counted on from the last day."""
+
+    length: int = Field(ge=1)
+    unit: Unit
+    wording: str = Field(min_length=1)
+    basis: LegalBasis | None = None
+
+
+class Judges(_Part):
+    """Which records the rule judges, by their fields.
+
+    ``starts`` and ``done`` name fields that hold dates (the first that is given counts); ``year`` the field of the year
+    a yearly duty reports on: it is due in the year after. ``inferred`` says that the record is of that kind only by
+    our reading. ``when`` names fields and the values they may have.
+    """
+
+    kind: str
+    starts: tuple[str, ...] = ()
+    done: str = "published_at"
+    year: str | None = None
+    when: Mapping[str, tuple[str, ...]] = {}
+    inferred: str = ""
+
+    @model_validator(mode="after")
+    def _has_a_start(self) -> Judges:
+        if bool(self.starts) == bool(self.year):
+            raise ValueError("judges 的每一项要写 starts 或 year，只写一个")
+        return self
+
+
+class DeadlineRule(Entry):
+    """``month_day`` is the day the text names for a yearly duty; ``length`` and ``unit`` count from ``event``."""
 
     subject: str = Field(min_length=1)
     recurs: Recurs
     month_day: MonthDay | None = None
+    bound: Bound = Bound.BY
     wording: str = Field(min_length=1)
     event: str | None = None
     length: int | None = Field(None, ge=1)
     unit: Unit | None = None
+    sense: Sense = Sense.WITHIN
+    last_day_off: LastDayOff = LastDayOff.STAYS
+    last_day_basis: LegalBasis | None = None
+    extension: Extension | None = None
+    suspended_by: tuple[str, ...] = ()
+    restarts_on: str = ""
     audience: Audience = Audience.PUBLIC
+    displaces: tuple[str, ...] = ()
+    judges: tuple[Judges, ...] = ()
 
     @model_validator(mode="after")
-    def _says_when(self) -> Deadline:
+    def _says_when(self) -> DeadlineRule:
         if self.recurs is Recurs.YEARLY and self.month_day is None:
             raise ValueError("yearly 的规则要写 month_day")
         if self.recurs is Recurs.AFTER_EVENT and None in (self.event, self.length, self.unit):
             raise ValueError("after_event 的规则要写 event、length、unit")
+        if self.last_day_off is LastDayOff.NEXT_WORKING_DAY and self.last_day_basis is None:
+            raise ValueError("最后一天遇节假日顺延的，要在 last_day_basis 写明依据")
         return self
+
+    @property
+    def span_words(self) -> str:
+        """20个工作日, 60日, 6个月; empty for a rule that counts nothing."""
+        return f"{self.length}{UNIT_LABELS[self.unit]}" if self.length and self.unit else ""
+
+    @property
+    def counts_working_days(self) -> bool:
+        """Whether the calendar of working days decides its last day."""
+        return self.unit is Unit.WORKING_DAYS or self.last_day_off is LastDayOff.NEXT_WORKING_DAY
+
+    def named_day(self, year: int) -> date:
+        """The day that the text of a yearly duty names, in that year."""
+        assert self.month_day is not None
+        return date(year, int(self.month_day[:2]), int(self.month_day[3:]))
 
     def due_in(self, year: int) -> date | None:
         """The last good day of a yearly duty in that year."""
         if self.month_day is None:
             return None
-        return date(year, int(self.month_day[:2]), int(self.month_day[3:]))
+        named = self.named_day(year)
+        return named - ONE_DAY if self.bound is Bound.BEFORE else named
+
+    def due_after(self, start: date, workdays: WorkCalendar, suspended: Sequence[Span] = ()) -> date:
+        """The last good day counted from the event; for ``at_least`` the day on which the period may first end.
+
+        Raises MissingYearError where it needs a year that nobody has announced.
+        """
+        assert self.length is not None
+        assert self.unit is not None
+        if self.sense is Sense.AHEAD:
+            return day_before(start, self.length, self.unit, workdays)
+        return last_day(start, self.length, self.unit, workdays, last_day_off=self.last_day_off, suspended=suspended)
+
+    def extended(self, due: date, workdays: WorkCalendar) -> date:
+        """The last good day after the longest extension; the day itself where the rule knows none."""
+        if self.extension is None:
+            return due
+        longer = self.extension
+        return last_day(due, longer.length, longer.unit, workdays, last_day_off=self.last_day_off)
 
 
-def load_deadlines(path: Path) -> tuple[Deadline, ...]:
+def load_deadlines(path: Path) -> tuple[DeadlineRule, ...]:
     """In the order of the file."""
-    return load_entries(path, "deadlines", Deadline)
+    return load_entries(path, "deadlines", DeadlineRule)

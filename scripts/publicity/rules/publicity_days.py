@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from publicity.clock import MonthDay
 from publicity.rules.entries import Entry, load_entries
+from publicity.rules.periods import Span
 
 
 class _When(BaseModel):
@@ -53,14 +53,6 @@ class When(_When):
             if not span.first <= span.last or span.first.year != year:
                 raise ValueError(f"{year}年的起止日期不对：from 不晚于 to，且从这一年开始")
         return self
-
-
-@dataclass(frozen=True)
-class Span:
-    """From one day to another, both included."""
-
-    first: date
-    last: date
 
 
 class PublicityDay(Entry):

@@ -20,6 +20,7 @@ from publicity.outputs.flowchart import render_flowchart
 from publicity.outputs.listings import Listing, build_listings, category_uri
 from publicity.project import Project
 from publicity.settings import Contact, Portal
+from publicity.view.generated import generated_pages
 from publicity.view.layouts import layout_data
 from publicity.view.meta import meta_tags
 from publicity.view.navigation import NavItem, trail
@@ -33,6 +34,7 @@ class Head:
     template: str
     summary: str
     modified: str
+    hidden: bool = False
 
 
 class SiteView:
@@ -42,12 +44,13 @@ class SiteView:
         self.project = project
         self.corpus = project.corpus
         self.listings = {one.uri: one for one in build_listings(project.corpus, project.rules)}
+        self.generated = generated_pages(project)
         self.back = backlinks(project.corpus)
         self.nav: list[NavItem] = []
 
     def generated_uris(self) -> list[str]:
-        """Listing pages that no file of docs/ opens."""
-        return [uri for uri in self.listings if uri not in self.corpus.by_uri]
+        """Pages that no file of docs/ opens: listings, and those of view/generated."""
+        return [*(uri for uri in self.listings if uri not in self.corpus.by_uri), *self.generated]
 
     def published_uris(self) -> frozenset[str]:
         """The files of docs/ that go to the site as pages or as they are; fragments do not."""
@@ -71,7 +74,7 @@ class SiteView:
             "portal_url": town.portal.url or "",
             "contact": _rows(town.contact),
             "nav": self.nav,
-            "pages": frozenset((*self.corpus.by_uri, *self.listings)),
+            "pages": frozenset((*self.corpus.by_uri, *self.listings, *self.generated)),
         }
 
     def is_broken(self, uri: str) -> bool:
@@ -86,6 +89,9 @@ class SiteView:
     def head(self, uri: str) -> Head:
         """Title, template and description of any page, real or generated."""
         page = self.corpus.by_uri.get(uri)
+        if uri in self.generated:
+            made = self.generated[uri]
+            return Head(made.title, made.template, made.summary, made.modified, made.hidden)
         if page is None:
             listing = self.listings[uri]
             return Head(listing.title, "kinds/listing.html", "", _newest(listing))
@@ -105,7 +111,9 @@ class SiteView:
         """What one page shows beside its own text."""
         page, listing = self.corpus.by_uri.get(uri), self.listings.get(uri)
         record = page.record if page is not None else None
+        made = self.generated.get(uri)
         home = home_of(record) if record is not None else listing.section if listing is not None else uri
+        home = made.home if made is not None else home
         way = trail(self.nav, home)
         here: dict[str, Any] = {
             "title": self.head(uri).title,
@@ -117,7 +125,10 @@ class SiteView:
             "meta": meta_tags(self.project.settings.town, home, record),
             "listing": listing,
             "findings": self._findings(page) if with_findings and page is not None else [],
+            "hidden": made is not None and made.hidden,
         }
+        if made is not None:
+            here |= made.data()
         if listing is not None and listing.category:
             here["category"] = plain(self.project.rules.categories[listing.category])
         if page is not None and page.record is not None:

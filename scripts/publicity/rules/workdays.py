@@ -1,0 +1,149 @@
+"""Which days are working days in China: weekends, statutory holidays and 调休, as the State Council announces them.
+
+The library knows the years announced when it was released; ``data/workdays/<year>.yml`` adds those it lacks. A year that
+neither has is an error, never a guess: the notice moves working days on to weekends.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+
+import yaml
+from chinese_calendar import constants
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+
+from publicity.errors import MissingYearError, RulesError
+from publicity.explain import explain_errors
+
+ONE_DAY = timedelta(days=1)
+SATURDAY = 5
+FORM = """\
+year: {year}
+source: 国务院办公厅关于{year}年部分节假日安排的通知（写上文号和发布日期）
+verified: false # 有第二个人对照原文核对过，改成 true
+days_off: # 通知里每个节日的放假日期，从哪天到哪天
+  - {{name: 元旦, from: {year}-01-01, to: {year}-01-01}}
+working_weekends: # 通知里要上班的周六、周日
+  # - {year}-02-06
+"""
+
+
+class _Holiday(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+
+    name: str = Field(title="节日", min_length=1)
+    first: date = Field(alias="from")
+    last: date = Field(alias="to")
+
+
+class YearFile(BaseModel):
+    """One year's notice, as legal staff copy it; every day of it lies in that year."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+
+    year: int = Field(ge=2004, le=2100)
+    source: str = Field(min_length=1)
+    verified: bool = False
+    days_off: tuple[_Holiday, ...] = Field(min_length=1)
+    working_weekends: tuple[date, ...] = ()
+
+    @model_validator(mode="after")
+    def _stays_in_its_year(self) -> YearFile:
+        for one in self.days_off:
+            if not one.first <= one.last or {one.first.year, one.last.year} != {self.year}:
+                raise ValueError(f"{one.name}的起止日期不对：from 不晚于 to，都在{self.year}年")
+        for day in self.working_weekends:
+            if day.year != self.year or day.weekday() < SATURDAY or day in self.off():
+                raise ValueError(f"{day} 不是{self.year}年放假以外的周六、周日，不用列为上班")
+        return self
+
+    def off(self) -> frozenset[date]:
+        """Every day off that the notice names."""
+        return frozenset(
+            one.first + ONE_DAY * step for one in self.days_off for step in range((one.last - one.first).days + 1)
+        )
+
+
+@dataclass(frozen=True)
+class WorkCalendar:
+    """``off`` and ``working`` are the days that differ from a plain week, in the ``years`` that are known."""
+
+    years: frozenset[int]
+    off: frozenset[date]
+    working: frozenset[date]
+
+    def is_working_day(self, day: date) -> bool:
+        """Raises MissingYearError for a year nobody has announced."""
+        if day.year not in self.years:
+            raise missing_year(day.year)
+        return day in self.working or (day.weekday() < SATURDAY and day not in self.off)
+
+    def next_working_day(self, day: date) -> date:
+        """The day itself, or the first working day after it."""
+        while not self.is_working_day(day):
+            day += ONE_DAY
+        return day
+
+    def working_days_between(self, start: date, end: date) -> int:
+        """How many working days lie after ``start``, up to and including ``end``."""
+        return sum(self.is_working_day(start + ONE_DAY * step) for step in range(1, (end - start).days + 1))
+
+    def exceptions(self, first: int, last: int) -> Iterator[tuple[date, bool]]:
+        """Days of those years, in order, that differ from a plain week, and whether each is a working day."""
+        for day in sorted(self.off | self.working):
+            if first <= day.year <= last and (day in self.working or day.weekday() < SATURDAY):
+                yield day, day in self.working
+
+
+def missing_year(year: int) -> MissingYearError:
+    """Names the file to add, with the form to fill."""
+    return MissingYearError(
+        year,
+        f"还不知道{year}年哪些天放假、哪些周末上班，涉及{year}年的工作日没有推算。"
+        f"国务院办公厅公布{year}年放假安排后，请新建 data/workdays/{year}.yml，照通知填写：\n{FORM.format(year=year)}",
+    )
+
+
+def load_workdays(folder: Path) -> WorkCalendar:
+    """The library's years and those of the folder. Raises RulesError where the two contradict each other."""
+    added = [_read(path) for path in sorted(folder.glob("*.yml"))]
+    off, working = set(constants.holidays), set(constants.workdays)
+    known = {day.year for day in off}
+    for one in added:
+        if one.year in known:
+            _refuse_contradiction(one, off, working)
+        off |= one.off()
+        working |= set(one.working_weekends)
+    return WorkCalendar(frozenset(known | {one.year for one in added}), frozenset(off), frozenset(working))
+
+
+def _read(path: Path) -> YearFile:
+    shown = f"data/workdays/{path.name}"
+    try:
+        values = yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader)
+        read = YearFile.model_validate(values)
+    except ValidationError as error:
+        first = next(explain_errors(error, YearFile))
+        raise RulesError(f"{shown} 的 {first.field}：{first.message}；{first.cure}") from None
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        raise RulesError(f"{shown} 读不出来：{error}") from None
+    if path.stem != str(read.year):
+        raise RulesError(f"{shown} 里写的是{read.year}年；文件名要和年份一致")
+    return read
+
+
+def _refuse_contradiction(one: YearFile, off: set[date], working: set[date]) -> None:
+    library: Mapping[str, set[date]] = {
+        "放假": {day for day in off if day.year == one.year},
+        "周末上班": {day for day in working if day.year == one.year},
+    }
+    mine: Mapping[str, set[date]] = {"放假": set(one.off()), "周末上班": set(one.working_weekends)}
+    for words, days in mine.items():  # a weekend inside a holiday is off whether or not it is named
+        if differing := sorted(day for day in days ^ library[words] if words != "放假" or day.weekday() < SATURDAY):
+            raise RulesError(
+                f"data/workdays/{one.year}.yml 和程序库 chinesecalendar 说的{words}日期不同：{differing[0]} 等"
+                f"{len(differing)}天；请对照国务院办公厅的通知核对，程序库已经有的年份可以删去这个文件"
+            )
