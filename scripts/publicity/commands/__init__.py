@@ -1,0 +1,26 @@
+"""Every verb, in one visible tuple: each reads its options, calls the house, prints, and sets the exit code.
+
+0 good, 1 blocked, 2 cannot run.
+"""
+
+from __future__ import annotations
+
+import click
+
+from publicity.commands.build import build
+from publicity.commands.check import check
+from publicity.commands.clean import clean
+from publicity.commands.generate import generate
+from publicity.commands.new import new
+from publicity.commands.pack import pack
+from publicity.commands.serve import serve
+
+COMMANDS: tuple[click.Command, ...] = (
+    check,
+    build,
+    serve,
+    new,
+    clean,
+    pack,
+    generate,
+)
