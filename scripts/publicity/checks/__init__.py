@@ -9,6 +9,7 @@ from publicity.checks.addresses import check_addresses
 from publicity.checks.attachment_contents import check_attachment_contents
 from publicity.checks.attachments import check_attachments
 from publicity.checks.dates import check_dates
+from publicity.checks.deadlines import check_deadlines
 from publicity.checks.document_numbers import check_document_numbers
 from publicity.checks.file_names import check_file_names
 from publicity.checks.folders import check_folders
@@ -40,6 +41,7 @@ CHECKS: tuple[Check, ...] = (
     check_addresses,
     check_identity,
     check_dates,
+    check_deadlines,
     check_document_numbers,
     check_references,
     check_reports,

@@ -8,9 +8,7 @@ from datetime import date
 
 from publicity.content.corpus import Corpus, Page
 from publicity.finding import Finding
-from publicity.model import AnnualReport
 from publicity.model.record import Record
-from publicity.model.report import ReportKind
 from publicity.rules import Rules
 
 # kind → where its pages live; <year> is the year of the serial.
@@ -24,30 +22,12 @@ FOLDERS = {
     "publicity_event": "schedule/<year>/",
     "notice_board": "schedule/<year>/",
 }
-# The page under which a record of that kind is found.
-HOMES = {
-    "annual_report": "report/index.md",
-    "disclosure_item": "disclosure/index.md",
-    "normative_document": "disclosure/normative/index.md",
-    "enforcement_item": "enforcement/powers/index.md",
-    "procedure_notice": "enforcement/procedures/index.md",
-    "enforcement_result": "enforcement/results/index.md",
-    "publicity_event": "schedule/plan.md",
-    "notice_board": "schedule/boards.md",
-}
 _RECORD_FOLDER = re.compile(r"^(disclosure|schedule)/\d{4}/")
 
 
 def folder_of(record: Record) -> str:
     """Where the record belongs, below docs/."""
     return FOLDERS[record.kind].replace("<year>", record.serial[:4])
-
-
-def home_of(record: Record) -> str:
-    """The uri of the section page that lists the record."""
-    if isinstance(record, AnnualReport) and record.report_kind is ReportKind.DISCLOSURE_ANNUAL:
-        return "report/annual.md"
-    return HOMES[record.kind]
 
 
 def check_folders(corpus: Corpus, rules: Rules, today: date) -> Iterator[Finding]:

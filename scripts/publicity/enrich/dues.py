@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
-from typing import Any
+from datetime import date
 
+from publicity.enrich.selecting import day_of, fits, value_at
 from publicity.errors import MissingYearError
 from publicity.model.record import Record
 from publicity.rules import DeadlineRule, Rules
@@ -66,20 +66,13 @@ def latest_breach(dues: Iterable[Due], today: date) -> Due | None:
     return max(late, key=lambda due: (due.certain, due.days_late(today)), default=None)
 
 
-def day_of(value: Any) -> date | None:
-    """The day of a date or moment; None for what is blank or pending."""
-    if isinstance(value, datetime):
-        return value.date()
-    return value if isinstance(value, date) else None
-
-
 def _judged(rule: DeadlineRule, record: Record, rules: Rules) -> Iterator[Due]:
     for selector in rule.judges:
-        if selector.kind != record.kind or not _fits(record, selector):
+        if selector.kind != record.kind or not fits(record, selector.when):
             continue
-        done = day_of(_field(record, selector.done))
+        done = day_of(value_at(record, selector.done))
         if selector.year is not None:
-            year = int(_field(record, selector.year)) + 1
+            year = int(value_at(record, selector.year)) + 1
             named, last = rule.named_day(year), rule.due_in(year)
             if rule.in_force_on(named):
                 yield Due(rule, None, last, named, done, selector.inferred)
@@ -89,7 +82,7 @@ def _judged(rule: DeadlineRule, record: Record, rules: Rules) -> Iterator[Due]:
 
 
 def _counted(rule: DeadlineRule, record: Record, selector: Judges, done: date | None, rules: Rules) -> Iterator[Due]:
-    start = next(filter(None, (day_of(_field(record, name)) for name in selector.starts)), None)
+    start = next(filter(None, (day_of(value_at(record, name)) for name in selector.starts)), None)
     if start is None or not rule.in_force_on(start):
         return
     try:
@@ -98,15 +91,3 @@ def _counted(rule: DeadlineRule, record: Record, selector: Judges, done: date | 
         yield Due(rule, start, None, None, done, selector.inferred, error.year)
         return
     yield Due(rule, start, last, last, done, selector.inferred)
-
-
-def _fits(record: Record, selector: Judges) -> bool:
-    return all(str(_field(record, name)) in values for name, values in selector.when.items())
-
-
-def _field(record: Record, name: str) -> Any:
-    """A field by its name, of a part after a dot; None where there is none."""
-    value: Any = record
-    for part in name.split("."):
-        value = getattr(value, part, None)
-    return value

@@ -5,6 +5,7 @@ from __future__ import annotations
 from publicity.model.fields import LegalBasis
 
 _DIGITS = "零一二三四五六七八九"
+_UNITS = {"十": 10, "百": 100, "千": 1000}
 
 
 def cite(basis: LegalBasis) -> str:
@@ -27,3 +28,19 @@ def to_chinese(number: int) -> str:
         words += ("零" if zero else "") + _DIGITS[digit] + unit
         zero = False
     return words.removeprefix("一") if 10 <= number < 20 else words
+
+
+def from_chinese(words: str) -> int | None:
+    """The number written 二十一, 〇, 21 or ２１; None where it is no number."""
+    if words.isdecimal() and all(word in "0123456789０１２３４５６７８９" for word in words):
+        return int(words)
+    total, digit = 0, None
+    for word in words.replace("〇", "零").replace("两", "二"):
+        if word in _DIGITS:
+            digit = _DIGITS.index(word)
+        elif word in _UNITS:
+            total += (1 if digit is None else digit) * _UNITS[word]
+            digit = None
+        else:
+            return None
+    return total + (digit or 0) if words else None

@@ -25,7 +25,6 @@ class DisclosureItem(Record):
         description='政府信息公开条例第20条、第21条的项，加引号写，如 "20.15"',
         pattern=r"^2[01]\.[0-9]{1,2}$",
     )
-    late_reason: Text | None = Field(None, title="迟公开的原因", description="超过法定期限公开时说明原因")
 
 
 class NormativeDocument(DisclosureItem):

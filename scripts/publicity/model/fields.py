@@ -112,6 +112,8 @@ OrPending = Annotated[
     Discriminator(_is_pending),
 ]
 Serial = Annotated[str, Field(pattern=SERIAL)]
+# The id of an entry of the data files.
+Slug = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9.-]*$", max_length=60)]
 FilePath = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_./-]*$", max_length=200)]
 
 

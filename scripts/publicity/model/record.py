@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from publicity.model.fields import Choice, Day, FilePath, Moment, OrPending, Part, Serial, Text, Title
+from publicity.model.fields import Choice, Day, FilePath, Moment, OrPending, Part, Serial, Slug, Text, Title
 
 
 class Validity(Choice):
@@ -52,7 +52,16 @@ class Record(Part):
         description='政府信息公开条例第20条、第21条的项，加引号写，如 "20.15"',
         pattern=r"^2[01]\.[0-9]{1,2}$",
     )
+    field: Slug | None = Field(
+        None, title="公开领域", description="基层政务公开的领域，写 data/fields.yml 的 id", examples=["public-legal-services"]
+    )
+    meets: tuple[Slug, ...] = Field(
+        (),
+        title="应公开事项",
+        description="本页公开了哪几项应公开的事项，写 data/required.yml、data/fields.yml 里事项的 id；系统自己认得的不用写",
+    )
     summary: Title | None = Field(None, title="内容概述", description="一句话，不超过120字")
+    late_reason: Text | None = Field(None, title="迟公开的原因", description="超过法定期限公开时说明原因")
     attachments: tuple[Attachment, ...] = Field((), title="附件")
 
     @property

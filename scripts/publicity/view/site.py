@@ -7,12 +7,12 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any
 
-from publicity.checks.folders import home_of
 from publicity.checks.scrub import scrub_text
 from publicity.content.corpus import Page
 from publicity.content.includes import FOLDER
 from publicity.enrich.crosslinks import backlinks, related
 from publicity.enrich.entries import public_summary, public_title
+from publicity.enrich.homes import home_of
 from publicity.enrich.plain import header_rows, plain
 from publicity.enrich.statutory_tables import statutory_tables
 from publicity.model import AnnualReport, PlainPage, ProcedureNotice
@@ -20,6 +20,7 @@ from publicity.outputs.flowchart import render_flowchart
 from publicity.outputs.listings import Listing, build_listings, category_uri
 from publicity.project import Project
 from publicity.settings import Contact, Portal
+from publicity.view.clock import clock_rows
 from publicity.view.generated import generated_pages
 from publicity.view.layouts import layout_data
 from publicity.view.meta import meta_tags
@@ -144,6 +145,7 @@ class SiteView:
             "record": plain(record),
             "folder": page.folder,
             "header": header_rows(record),
+            "clock": clock_rows(self.project.facts.dues[record.serial], self.project.today),
             "related": related(self.corpus, record, self.back),
         }
         if record.category is not None and record.category in self.project.rules.categories:

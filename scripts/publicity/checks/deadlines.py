@@ -1,0 +1,52 @@
+"""What was published late, or is overdue. Never more than advice: a date may not be moved to look punctual."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from publicity.content.corpus import Corpus, Page
+from publicity.enrich.dues import Due, dues_of
+from publicity.finding import Finding, Severity
+from publicity.model.citation import cite
+from publicity.model.record import Record
+from publicity.rules import Rules
+
+PLACE = ("published_at",)
+
+
+def check_deadlines(corpus: Corpus, rules: Rules, today: date) -> Iterator[Finding]:
+    """Only warnings, for the day alone can bring them about; none once ``late_reason`` says why."""
+    for page, record in corpus.records:
+        for due in dues_of(record, rules):
+            yield from _check_due(page, record, due, today)
+
+
+def _check_due(page: Page, record: Record, due: Due, today: date) -> Iterator[Finding]:
+    late = due.days_late(today)
+    if due.limit_on is None:
+        if due.done_on is None and due.missing_year is not None:
+            yield _warn(
+                page, due, f"应公开日要用到{due.missing_year}年的放假安排，还推算不出来", _add_year(due.missing_year)
+            )
+    elif due.done_on is None and late:
+        message = f"应在 {due.due_on} 前公开，已过 {late} 天，还没有填发布时间"
+        yield _warn(page, due, message, "请尽快公开，填写实际的发布时间，并用 late_reason 说明原因")
+    elif due.doubtful and not record.late_reason:
+        message = f"发布日期 {due.done_on} 正是限期当日，条文（{due.rule.wording}）没有写当日算不算"
+        yield _warn(page, due, message, "请由法制工作人员认定；不得改动日期")
+    elif late and not record.late_reason:
+        message = f"发布日期 {due.done_on} 晚于期限 {due.limit_on}，迟 {late} 天"
+        cure = "请核对成文和发布日期；属实的填写 late_reason 说明原因，不得改动日期使它看起来按时"
+        yield _warn(page, due, message, cure)
+
+
+def _warn(page: Page, due: Due, message: str, cure: str) -> Finding:
+    unsure = due.inferred or ("" if due.rule.verified else "这条规则未核实")
+    message = f"{message}（{unsure}）" if unsure else message
+    basis = cite(due.rule.basis) if due.rule.basis else due.rule.source
+    return page.finding("deadline", PLACE, message, cure, severity=Severity.WARN, basis=f"{basis}：{due.rule.wording}")
+
+
+def _add_year(year: int) -> str:
+    return f"国务院办公厅公布{year}年放假安排后，请照 data/workdays/ 的说明新建 {year}.yml"
