@@ -5,13 +5,14 @@ VENV := .venv
 BIN := $(VENV)/bin
 CLI := $(BIN)/python scripts/cli.py
 FORMAT ?= text
+WITHIN ?= 30d
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps --only-binary=:all:
 export PYTHONUTF8 := 1
 # The theme announces its end of life at every build; we know (README, "What it stands on").
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site check serve new pack test lint bench generate lock clean
+.PHONY: help site check serve new duties inspect statute pack test lint bench generate lock clean
 
 help: ## print these verbs
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -27,6 +28,15 @@ serve: $(VENV)/site.stamp ## live preview; findings appear while you type
 
 new: $(VENV)/site.stamp ## start a page: make new KIND=disclosure_item
 	$(CLI) new $(KIND)
+
+duties: $(VENV)/site.stamp ## what is due, late or missing (WITHIN=30d FORMAT=text|json|ics)
+	@$(CLI) duties --within $(WITHIN) --format $(FORMAT)
+
+inspect: $(VENV)/site.stamp ## the portal rules, indicator by indicator (FORMAT=text|json)
+	@$(CLI) inspect --format $(FORMAT)
+
+statute: $(VENV)/site.stamp ## what rests on a law: make statute TITLE=环境保护法
+	@$(CLI) statute $(TITLE)
 
 pack: site ## the site as one deterministic zip for the portal: dist/site.zip
 	$(CLI) pack
