@@ -28,6 +28,7 @@ from publicity.outputs.findings import render_text
 from publicity.project import PROJECT_KEY, Project, open_project, withhold
 from publicity.rules import DATA_DIR
 from publicity.view.navigation import NavItem
+from publicity.view.report_text import text_parts
 from publicity.view.site import SiteView
 
 log = get_plugin_logger("publicity")
@@ -94,6 +95,8 @@ class Events:
                 files.append(File.generated(config, file.src_uri, content=VERSION_ICON.sub("", file.content_string)))
         for uri in self.view.generated_uris():
             files.append(File.generated(config, uri, content=""))
+        for artefact in self.view.artefacts.values():
+            files.append(File.generated(config, artefact.uri, content=artefact.content))
         return files
 
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
@@ -138,6 +141,8 @@ class Events:
         here = self.view.here(page.file.src_uri, with_findings=self.serving)
         if self.serving:
             here["findings"] += [one.as_dict() for one in self.rendered.findings_of(page.file.src_uri)]
+        if "tables" in here:
+            here["parts"] = text_parts(page.content or "", here["tables"])
         context["here"] = here
         return context
 
@@ -162,7 +167,7 @@ def _is_ours(template: str | None) -> bool:
 
 @jinja2.pass_context
 def _link_to(context: jinja2.runtime.Context, uri: str) -> str:
-    """Filter ``to``: the address of a page, by its uri below docs/, as seen from the page being written."""
+    """Filter ``to``: the address of a page or file, by its uri below docs/, as seen from the page being written."""
     address = normalize_url(url_of(uri), page=context["page"], base=context["base_url"])
     return address.removesuffix(".") if address.endswith("/.") else address
 

@@ -12,6 +12,7 @@ from publicity.checks import run_checks
 from publicity.checks.scrub import scrub_text
 from publicity.content.corpus import Corpus, Page
 from publicity.content.loader import load_corpus
+from publicity.enrich.duties import Duty, duties_of
 from publicity.enrich.facts import Facts
 from publicity.errors import SettingsError
 from publicity.finding import Finding
@@ -37,6 +38,12 @@ class Project:
     def facts(self) -> Facts:
         """What is computed from the records."""
         return Facts(self.corpus, self.rules, self.today)
+
+    @cached_property
+    def duties(self) -> tuple[Duty, ...]:
+        """What staff have to see to; a number in a title is masked, as in findings."""
+        duties = duties_of(self.facts, self.findings)
+        return tuple(replace(duty, subject=scrub_text(duty.subject), path=scrub_text(duty.path)) for duty in duties)
 
     @cached_property
     def pending(self) -> int:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -13,7 +14,7 @@ from pydantic_core import PydanticCustomError
 
 from publicity.clock import MonthDay
 from publicity.errors import SettingsError
-from publicity.explain import explain_errors, printable
+from publicity.explain import explain_errors, printable, quoted
 
 
 class _Frozen(BaseModel):
@@ -93,6 +94,24 @@ DEFAULT_MASKS = ("######********####", "###****####")
 Mask = Annotated[str, Field(pattern=r"^[#*]{11}$|^[#*]{18}$"), AfterValidator(_refuse_weak_mask)]
 
 
+def _refuse_numbers(owner: str) -> str:
+    """A duty belongs to a post; the list of duties is no place for somebody's telephone."""
+    if sum(map(str.isdigit, owner)) > 4:
+        raise PydanticCustomError("expected", "像是电话号码", {"expected": "岗位或机构的名称，不写电话"})
+    return owner
+
+
+def _refuse_odd_paths(owners: Mapping[str, str]) -> Mapping[str, str]:
+    if odd := next((path for path in owners if not re.fullmatch(OWNED_PATH, path)), None):
+        expected = "docs/ 下的文件夹（以 / 结尾）或页面（以 .md 结尾），如 enforcement/；规则文件写 data/，全站写空串"
+        raise PydanticCustomError("expected", f"路径“{quoted(odd)}”写法不对", {"expected": expected})
+    return owners
+
+
+OWNED_PATH = r"([A-Za-z0-9_-]+/)*([A-Za-z0-9_-]+\.md)?"
+Owner = Annotated[str, Field(min_length=1, max_length=40), AfterValidator(_refuse_numbers)]
+
+
 class Town(_Frozen):
     """extra.publicity of mkdocs.yml."""
 
@@ -112,6 +131,13 @@ class Town(_Frozen):
     columns: tuple[Column, ...] = Field(title="栏目", min_length=1)
     local_days: tuple[LocalDay, ...] = Field((), title="本地节日")
     per_page: int = Field(50, title="每页条数", ge=5, le=200)
+    owners: Annotated[Mapping[str, Owner], AfterValidator(_refuse_odd_paths)] = Field(
+        {},
+        title="责任岗位",
+        description="docs/ 下的文件夹（以 / 结尾）或页面由哪个岗位或机构负责；规则文件写 data/，全站写空串",
+        examples=["enforcement/: 综合行政执法办公室"],
+    )
+    staff_pages: bool = Field(True, title="是否生成工作人员页面")
 
     @property
     def review_organ(self) -> str:
@@ -122,6 +148,11 @@ class Town(_Frozen):
         """The column of a page below docs/: its own, else the innermost folder's, else the first one."""
         fitting = [column for column in self.columns if column.path in ("", uri) or _is_folder_of(column.path, uri)]
         return max(fitting or self.columns[:1], key=lambda column: len(column.path))
+
+    def owner_of(self, path: str) -> str:
+        """Who sees to a page of docs/ or a rule file: the innermost owner named; empty where nobody is."""
+        fitting = [owned for owned in self.owners if owned in ("", path) or _is_folder_of(owned, path)]
+        return self.owners[max(fitting, key=len)] if fitting else ""
 
 
 def _is_folder_of(path: str, uri: str) -> bool:
@@ -177,14 +208,25 @@ def load_settings(config_file: Path) -> Settings:
         raise SettingsError(
             f"{config_file.name} 的 nav 里有不存在的页面：{'、'.join(missing)}。请改正文件名，或先建立这一页。"
         )
+    parsed = parse_town(town, config_file.name)
+    _refuse_owners_of_nothing(parsed, docs_dir, config_file.name)
     return Settings(
         config_file=config_file,
         root=root,
         docs_dir=docs_dir,
         site_dir=_folder(config, "site_dir", "site", root),
         site_name=str(config.get("site_name") or ""),
-        town=parse_town(town, config_file.name),
+        town=parsed,
     )
+
+
+def _refuse_owners_of_nothing(town: Town, docs_dir: Path, where: str) -> None:
+    """A mistyped path would leave its duties with nobody, unseen."""
+    unknown = [path for path in town.owners if path not in ("", "data/") and not (docs_dir / path).exists()]
+    if unknown and docs_dir.is_dir():
+        raise SettingsError(
+            f"{where} 的 extra.publicity.owners 里有不存在的文件夹或页面：{'、'.join(unknown)}。请照 docs/ 里的路径改正。"
+        )
 
 
 def _nav_pages(nav: Any) -> Iterator[str]:

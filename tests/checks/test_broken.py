@@ -158,6 +158,7 @@ TREES: dict[str, Expected] = {
         (D + "01.md", 9, B, "date"),
         (D + "02.md", 7, B, "date"),
         (D + "03.md", 9, B, "date"),
+        (D + "03.md", 9, W, "deadline"),
         (D + "05.md", 7, B, "date"),
         (D + "05.md", 9, B, "date"),
         (D + "05.md", 9, B, "date"),
@@ -238,9 +239,20 @@ TREES: dict[str, Expected] = {
         ("schedule/2026/2026-00021.md", 9, B, "reference"),
     ],
     "reports": [
+        ("report/2026-00001.md", 2, W, "deadline"),
         ("report/2026-00001.md", 9, B, "report"),
         ("report/2026-00001.md", 10, W, "known-errata"),
         *(("report/2026-00001.md", line, B, "report") for line in (12, 13, 14, 15)),
+    ],
+    "disclosure-tables": [
+        ("report/2025-00001.md", 8, W, "disclosure-tables"),
+        ("report/2025-00001.md", 24, W, "disclosure-tables"),
+        *(("report/2025-00001.md", line, B, "disclosure-tables") for line in (33, 35, 35, 40, 95, 98, 98, 98, 103, 107)),
+        ("report/2025-00002.md", 14, B, "disclosure-tables"),
+        ("report/2025-00002.md", 24, W, "disclosure-tables"),
+        *(("report/2025-00002.md", line, B, "disclosure-tables") for line in (35, 35)),
+        ("report/2026-00001.md", 10, W, "disclosure-tables"),
+        *(("report/2026-00002.md", line, B, "front-matter") for line in (10, 11, 12, 16, 17)),
     ],
     "statutes": [
         ("enforcement/powers/2026-00001.md", 9, B, "statute"),
@@ -390,7 +402,9 @@ def test_an_attachment_that_is_too_big_is_refused(tmp_path: Path) -> None:
 def test_a_date_before_the_first_commit_is_flagged(tmp_path: Path) -> None:
     """A publication date earlier than the file's first commit warns: it may be copied, or it may be forged."""
     written = {"01": "2026-04-30 23:59", "02": "2026-05-01 08:00", "03": "2026-06-01 08:00", "04": "待核定"}
-    pages = {f"{D}{n}.md": record(f"2026-000{n}", published_at=when) for n, when in written.items()}
+    pages = {
+        f"{D}{n}.md": record(f"2026-000{n}", published_at=when, formed_on="待核定") for n, when in written.items()
+    }
     config = make_town(tmp_path, pages)
     git(tmp_path, "init", "--quiet")
     git(tmp_path, "add", ".")
@@ -576,10 +590,10 @@ def test_an_include_that_would_be_printed_is_refused(tmp_path: Path, text: str) 
 
 def test_a_renamed_page_is_not_accused_of_backdating(tmp_path: Path) -> None:
     """Moving a file to the folder it belongs in keeps its first day."""
-    config = make_town(tmp_path, {"disclosure/2026/2026-00009.md": record(published_at="2026-05-01 09:00")})
+    config = make_town(tmp_path, {"disclosure/2026/2026-00009.md": record(published_at="2026-04-30 09:00")})
     git(tmp_path, "init", "-q")
     git(tmp_path, "add", ".")
-    git(tmp_path, "commit", "-qm", "published")
+    git(tmp_path, "commit", "-qm", "published", when="2026-04-30T12:00:00+08:00")
     git(tmp_path, "mv", "docs/disclosure/2026/2026-00009.md", "docs/disclosure/2026/2026-00001.md")
     git(tmp_path, "commit", "-qm", "moved", when="2026-06-01T12:00:00+08:00")
 

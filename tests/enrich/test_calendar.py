@@ -73,9 +73,21 @@ def test_a_duty_tells_whom_and_why() -> None:
 
 def test_duties_not_yet_in_force_are_left_out() -> None:
     """A rule that begins later is not shown as a duty of today."""
-    titles = [one.title for one in publication_calendar(RULES, date(2025, 12, 31))]
+    withdrawal = "撤回已公开的行政处罚决定信息并说明理由"
+    before, after = (publication_calendar(RULES, day) for day in (date(2021, 7, 14), date(2021, 7, 15)))
 
-    assert not any("村务公开" in title for title in titles)
+    assert withdrawal not in [one.title for one in before]
+    assert withdrawal in [one.title for one in after]
+
+
+def test_the_public_schedule_leaves_out_what_is_not_published() -> None:
+    """Replies to an applicant, answers to another organ and a citizen's own time limits are no duty to publish."""
+    titles = {one.title for one in publication_calendar(RULES, date(2026, 11, 22))}
+    others = {rule.subject for rule in RULES.deadlines if rule.audience in ("party", "organ", "citizen")}
+
+    assert others & titles == set()
+    assert {"政府信息公开申请的答复", "当事人缴纳罚款"} <= others
+    assert "属于主动公开范围的政府信息" in titles
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,11 @@ from datetime import date
 from publicity.checks.addresses import check_addresses
 from publicity.checks.attachment_contents import check_attachment_contents
 from publicity.checks.attachments import check_attachments
+from publicity.checks.citations import check_citations
+from publicity.checks.calculators import check_calculators
 from publicity.checks.dates import check_dates
 from publicity.checks.deadlines import check_deadlines
+from publicity.checks.disclosure_tables import check_disclosure_tables
 from publicity.checks.document_numbers import check_document_numbers
 from publicity.checks.file_names import check_file_names
 from publicity.checks.folders import check_folders
@@ -26,7 +29,6 @@ from publicity.checks.raw_html import check_raw_html
 from publicity.checks.references import check_references
 from publicity.checks.reports import check_reports
 from publicity.checks.scrub import scrub_all
-from publicity.checks.statutes import check_statutes
 from publicity.checks.svg import check_svg
 from publicity.content.corpus import Corpus
 from publicity.finding import Finding
@@ -44,8 +46,10 @@ CHECKS: tuple[Check, ...] = (
     check_deadlines,
     check_document_numbers,
     check_references,
+    check_calculators,
     check_reports,
-    check_statutes,
+    check_disclosure_tables,
+    check_citations,
     check_placeholders,
     check_limits,
     check_raw_html,

@@ -30,14 +30,14 @@ def _check_due(page: Page, record: Record, due: Due, today: date) -> Iterator[Fi
                 page, due, f"应公开日要用到{due.missing_year}年的放假安排，还推算不出来", _add_year(due.missing_year)
             )
     elif due.done_on is None and late:
-        message = f"应在 {due.due_on} 前公开，已过 {late} 天，还没有填发布时间"
-        yield _warn(page, due, message, "请尽快公开，填写实际的发布时间，并用 late_reason 说明原因")
+        message = f"应在 {due.due_on} 前{due.rule.deed}，已过 {late} 天，还没有填实际的日期"
+        yield _warn(page, due, message, f"请尽快{due.rule.deed}，填写实际的日期，并用 late_reason 说明原因")
     elif due.doubtful and not record.late_reason:
-        message = f"发布日期 {due.done_on} 正是限期当日，条文（{due.rule.wording}）没有写当日算不算"
+        message = f"{due.rule.deed}日期 {due.done_on} 正是限期当日，条文（{due.rule.wording}）没有写当日算不算"
         yield _warn(page, due, message, "请由法制工作人员认定；不得改动日期")
     elif late and not record.late_reason:
-        message = f"发布日期 {due.done_on} 晚于期限 {due.limit_on}，迟 {late} 天"
-        cure = "请核对成文和发布日期；属实的填写 late_reason 说明原因，不得改动日期使它看起来按时"
+        message = f"{due.rule.deed}日期 {due.done_on} 晚于期限 {due.limit_on}，迟 {late} 天"
+        cure = "请核对起算和办完的日期；属实的填写 late_reason 说明原因，不得改动日期使它看起来按时"
         yield _warn(page, due, message, cure)
 
 

@@ -1,4 +1,4 @@
-"""Serials and categories that one page uses to name another exist."""
+"""Serials by which one page names another exist, and so do the entries of the data files that a page names."""
 
 from __future__ import annotations
 
@@ -16,14 +16,25 @@ Named = Iterator[tuple[Place, str, type[Record]]]
 
 
 def check_references(corpus: Corpus, rules: Rules, today: date) -> Iterator[Finding]:
-    """Each named serial is a record of the right kind; each category is one of the catalogue."""
+    """Each named serial is a record of the right kind; each category, field and item is one of the data files."""
     for page, record in corpus.records:
         if record.category is not None and record.category not in rules.categories:
             message = f"公开类别“{record.category}”不在目录里"
             cure = '请写条例第20条或第21条的项，如 "20.15"；全部类别见 data/catalogue.yml'
             yield page.finding("reference", ("category",), message, cure, basis="政府信息公开条例 第二十条、第二十一条")
+        yield from _check_data_ids(page, record, rules)
         for place, serial, kind in _named(record):
             yield from _check_one(corpus, page, place, serial, kind)
+
+
+def _check_data_ids(page: Page, record: Record, rules: Rules) -> Iterator[Finding]:
+    if record.field is not None and record.field not in rules.fields:
+        cure = "请写 data/fields.yml 里 fields 的 id，不属于这些领域的不写"
+        yield page.finding("reference", ("field",), f"公开领域“{record.field}”不在目录里", cure)
+    for place, name in enumerate(record.meets):
+        if name not in rules.required:
+            cure = "请写 data/required.yml、data/fields.yml 里事项的 id，不清楚的不写"
+            yield page.finding("reference", ("meets", place), f"应公开事项“{name}”不在目录里", cure)
 
 
 def _check_one(corpus: Corpus, page: Page, place: Place, serial: str, kind: type[Record]) -> Iterator[Finding]:

@@ -10,7 +10,9 @@ import click
 from publicity.commands.build import build
 from publicity.commands.check import check
 from publicity.commands.clean import clean
+from publicity.commands.duties import duties
 from publicity.commands.generate import generate
+from publicity.commands.inspect import inspect
 from publicity.commands.new import new
 from publicity.commands.pack import pack
 from publicity.commands.serve import serve
@@ -20,6 +22,8 @@ COMMANDS: tuple[click.Command, ...] = (
     build,
     serve,
     new,
+    duties,
+    inspect,
     clean,
     pack,
     generate,

@@ -10,11 +10,13 @@ import click
 
 from publicity.clock import read_today
 from publicity.commands.common import config_option, guarded, today_option
+from publicity.enrich.disclosure_years import disclosure_reports
 from publicity.errors import PublicityError
 from publicity.explain import class_in, nearest_field
 from publicity.model import KINDS
 from publicity.model.fields import Choice
 from publicity.outputs import templates
+from publicity.outputs.disclosure_form import disclosure_form
 from publicity.project import open_project
 
 
@@ -34,6 +36,7 @@ def new(config_file: Path, today: str | None, kind: str, pairs: tuple[str, ...])
     for name, field in templates.fields_to_ask(kind):
         if name not in given and sys.stdin.isatty():
             given[name] = _ask(name, field)
+    form = disclosure_form(disclosure_reports(project.corpus), project.settings.town, given)
     used = set(project.corpus.serials_ever)
     while True:  # somebody else may be taking the same number just now
         serial = templates.next_serial(used, day.year)
@@ -41,7 +44,7 @@ def new(config_file: Path, today: str | None, kind: str, pairs: tuple[str, ...])
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
             with path.open("x", encoding="utf-8", newline="\n") as file:  # never over an existing page
-                file.write(templates.render_template(kind, serial, project.settings.town, given))
+                file.write(templates.render_template(kind, serial, project.settings.town, given, form))
             break
         except FileExistsError:
             used.add(serial)

@@ -33,7 +33,7 @@ _BRACKET = r"(?:[（(][^（）()《》\n]{1,60}[)）])?"
 # Between a name and its article: a version or number in brackets, 的, the part of a code.
 _TO_PLACE = re.compile(
     rf"{_MARKUP}{_BRACKET}{_MARKUP}(?:的|中|之)?(?:第{_NUMBER}编|[{_HAN}]{{1,8}}编)?(?:第{_NUMBER}分编)?"
-    rf"(?:第{_NUMBER}章)?(?:第{_NUMBER}节)?[（(]?"
+    rf"(?:第{_NUMBER}章)?(?:第{_NUMBER}节)?"
 )
 _AND = re.compile(r"\s?(?:[、，,；;]|和|及|与|或者?|以及|并|[、，,](?:以及|或者|和))\s?")
 _TO = re.compile(r"\s?(?:至|到|[-—–－~～]{1,2})\s?")
@@ -45,9 +45,11 @@ _DECLARES = re.compile(
 _ENDING = re.compile(rf"([{_HAN}]{{2,60}}){_BRACKET}{_MARKUP}$")
 # A bare name begins after a word that leads up to a title, or after one name and an "and".
 _LEAD_IN = re.compile(
-    r".*(?:依照|依据|根据|按照|违反|参照|符合|遵守|对照|参见|规定的|适用的|适用(?!法)|执行(?!法)|对(?!外)|见(?!义)|按(?!揭)|依|以|是|即|如|看|的"
+    r".*(?:^年(?:版|修[订正])?|依照|依据|根据|按照|违反|参照|符合|遵守|对照|参见|规定的|适用的|适用(?!法)|执行(?!法)|对(?!外)|见(?!义)|按(?!揭)|(?<!自)由|依|以|是|即|如|看|的"
     rf"|{_STATUTE_END}(?:和|与|及|或者|或|以及))(?=.{{2}})"
 )
+# The code of an organ can hold any character (依治办), so only words of two or more lead up to it.
+_NUMBER_LEAD_IN = re.compile(r".*(?:依照|依据|根据|按照|参照|执行|印发|文件|通知|意见|参见|的)(?=.{2})")
 _WHOLE_NAME = re.compile(rf"(?:.+{_STATUTE_END}|宪法|刑法)")
 _NO_NAME = frozenset(("办法", "规定", "决定", "准则", "方法", "司法", "执法", "依法", "合法", "违法", "普法", "立法", "旧法", "新法"))
 _STANDS_FOR = re.compile(r"(?:本(?P<ours>法|条例)|[该同](?P<kind>法典|法|条例|办法|规定|细则|规则))$")
@@ -120,7 +122,7 @@ class _Reader:
         if (title := token["title"]) is not None:
             return [self._whole(self.aliases.get(title, "".join(title.split())), token.start(), token.end())]
         if token["number"]:
-            start = token.start() + _name_start(token["number"])
+            start = token.start() + self._joined(token.start()) + _after(_NUMBER_LEAD_IN, token["number"])
             return [self._whole(self.text[start : token.end()], start, token.end())]
         return self._goes_on(token) or (self._begins(token) if token["articles"] else [])
 
@@ -134,24 +136,29 @@ class _Reader:
             return []
         gap = self.text[self.reach : token.start()]
         if held.article is None:
-            return self._places(token, held.title, held.start) if token["articles"] and _TO_PLACE.fullmatch(gap) else []
-        if token["articles"] and _TO.fullmatch(gap):
+            bracketed = gap in ("（", "(")
+            if not token["articles"] or not (bracketed or _TO_PLACE.fullmatch(gap)):
+                return []
+            return self._places(token, held.title, token.start() if bracketed else held.start)
+        if _TO.fullmatch(gap):
             (end, *more) = self._places(token, held.title, token.start())
-            return [replace(held, written=self.text[held.start : end.end], last_article=end.article, end=end.end), *more]
+            last = end.article if token["articles"] else held.last_article
+            return [replace(held, written=self.text[held.start : end.end], last_article=last, end=end.end), *more]
         if not _AND.fullmatch(gap):
             return []
         return self._places(token, held.title, token.start(), held)
 
     def _begins(self, token: re.Match[str]) -> list[Citation]:
         """A place behind a bare name, a declared short name, or a word that stands for a name in the same sentence."""
-        before = self.text[max(self.reach, token.start() - 120) : token.start()]
+        begin = max(self.reach + self._joined(self.reach), token.start() - 120)
+        before = self.text[begin : token.start()]
         if (run := _ENDING.search(before)) is None:
             return []
         words, start = run[1], token.start() - len(before) + run.start(1)
         if (stands := _STANDS_FOR.search(words)) is not None:
             title = self._antecedent(stands["ours"] or stands["kind"], start)
             return self._places(token, title, start + stands.start()) if title else []
-        offset = _name_start(words)
+        offset = _after(_LEAD_IN, words)
         name = words[offset:]
         if name in self.aliases:
             return self._places(token, self.aliases[name], start + offset)
@@ -189,6 +196,11 @@ class _Reader:
         self.aliases["".join(found["name"].split())] = cited.title
         return found.end()
 
+    def _joined(self, place: int) -> int:
+        """The length of the "and" that joins what begins at ``place`` to the citation before it."""
+        found = _AND.match(self.text, place) if self.held is not None and place == self.reach else None
+        return found.end() - place if found else 0
+
     def _antecedent(self, kind: str, place: int) -> str | None:
         """The one title of that kind named before ``place`` in its sentence; None where there are more, or none."""
         begins = max((end.end() for end in _SENTENCE_END.finditer(self.text, 0, place)), default=0)
@@ -202,9 +214,9 @@ def plain_title(title: str) -> str:
     return _VERSION.sub("", title)
 
 
-def _name_start(words: str) -> int:
+def _after(lead_in: re.Pattern[str], words: str) -> int:
     """Where the bare name begins in the words that end with it."""
-    found = _LEAD_IN.match(words)
+    found = lead_in.match(words)
     return found.end() if found else 0
 
 

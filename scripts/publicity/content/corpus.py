@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 
 from publicity.content.attachments import Reading
+from publicity.content.citations import Citation, declared_aliases, find_citations
 from publicity.content.front_matter import FrontMatter
-from publicity.content.markdown import Line, Link, find_links
+from publicity.content.markdown import Line, Link, find_blocks, find_links
 from publicity.explain import Place
 from publicity.finding import Finding, Severity
 from publicity.model.page import PlainPage
 from publicity.model.record import Record
 from publicity.settings import Settings
+
+
+@dataclass(frozen=True)
+class PlacedCitation:
+    """A citation in a body. Its offsets count from the start of ``line``; it may end on a later line."""
+
+    citation: Citation
+    line: Line
 
 
 @dataclass(frozen=True)
@@ -67,6 +76,11 @@ class Page:
         """Links and images of the body."""
         return tuple(find_links(self.lines()))
 
+    @cached_property
+    def citations(self) -> tuple[PlacedCitation, ...]:
+        """Statutes and documents that the body cites; a short name holds from where it is declared to the end."""
+        return tuple(_find_placed(self.lines()))
+
     def where(self, *place: str | int) -> tuple[int, int]:
         """Line and column of a front-matter value."""
         return self.matter.where(place) if self.matter else (1, 1)
@@ -79,8 +93,19 @@ class Page:
         return Finding(self.shown, line, column, severity, rule, message, cure, basis)
 
 
+def _find_placed(lines: Iterable[Line]) -> Iterator[PlacedCitation]:
+    aliases: dict[str, str] = {}
+    for block in find_blocks(lines):
+        for citation in find_citations(block.text, aliases):
+            line, start = block.place(citation.start)
+            yield PlacedCitation(replace(citation, start=citation.start - start, end=citation.end - start), line)
+        aliases.update(declared_aliases(block.text))
+
+
 def url_of(uri: str) -> str:
-    """Where the page of that uri stands in the site (directory URLs); the home page is the empty string."""
+    """Where that uri stands in the site (directory URLs); the home page is the empty string, a file stays as it is."""
+    if not uri.endswith(".md"):
+        return uri
     return uri.removesuffix("index.md") if uri.rsplit("/", 1)[-1] == "index.md" else f"{uri.removesuffix('.md')}/"
 
 

@@ -105,7 +105,7 @@ def _heading(level: int, text: str, line: Line) -> Heading:
 
 def find_links(lines: Iterable[Line]) -> Iterator[Link]:
     """Links and images: inline, over line breaks, one inside another; reference definitions, and images by reference."""
-    blocks = [block for block in _blocks(text_lines(lines)) if "[" in block.text]
+    blocks = [block for block in find_blocks(lines) if "[" in block.text]
     targets: dict[str, str] = {}
     for block in blocks:
         for found in _DEFINITION.finditer(block.text):
@@ -124,16 +124,21 @@ def find_links(lines: Iterable[Line]) -> Iterator[Link]:
 
 
 @dataclass(frozen=True)
-class _Block:
-    """Lines without a blank one between them, as one text; ``starts`` are the offsets of its lines."""
+class Block:
+    """Lines without a blank one between them, as one text without its code; ``starts`` are the offsets of its lines."""
 
     text: str
     lines: tuple[Line, ...]
     starts: tuple[int, ...]
 
-    def link(self, text: str, target: str, is_image: bool, offset: int) -> Link:
+    def place(self, offset: int) -> tuple[Line, int]:
+        """The line that the offset stands in, and the offset of that line."""
         place = bisect_right(self.starts, offset) - 1
-        return Link(text, target.strip("<>"), is_image, self.lines[place], offset - self.starts[place] + 1)
+        return self.lines[place], self.starts[place]
+
+    def link(self, text: str, target: str, is_image: bool, offset: int) -> Link:
+        line, start = self.place(offset)
+        return Link(text, target.strip("<>"), is_image, line, offset - start + 1)
 
 
 def blank_code(text: str) -> str:
@@ -141,9 +146,10 @@ def blank_code(text: str) -> str:
     return _CODE_SPAN.sub(lambda span: re.sub(r"[^\n]", " ", span.group()), text) if "`" in text else text
 
 
-def _blocks(lines: Iterable[Line]) -> Iterator[_Block]:
+def find_blocks(lines: Iterable[Line]) -> Iterator[Block]:
+    """The text outside code, in blocks: nothing inline reaches over a blank line."""
     gathered: list[Line] = []
-    for line in lines:
+    for line in text_lines(lines):
         if line.text.strip():
             gathered.append(line)
         elif gathered:
@@ -153,9 +159,9 @@ def _blocks(lines: Iterable[Line]) -> Iterator[_Block]:
         yield _block(gathered)
 
 
-def _block(lines: list[Line]) -> _Block:
+def _block(lines: list[Line]) -> Block:
     starts, offset = [], 0
     for line in lines:
         starts.append(offset)
         offset += len(line.text) + 1
-    return _Block(blank_code("\n".join(line.text for line in lines)), tuple(lines), tuple(starts))
+    return Block(blank_code("\n".join(line.text for line in lines)), tuple(lines), tuple(starts))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from publicity.content.corpus import Corpus
+from publicity.enrich.entries import public_title
 from publicity.model import NoticeBoard, PublicityEvent
 from publicity.model.citation import cite
 from publicity.model.fields import PENDING
@@ -17,7 +18,10 @@ from publicity.rules.entries import Entry
 
 @dataclass(frozen=True)
 class Coming:
-    """Something on the calendar; ``first`` and ``last`` are ISO days, empty where the year's date is not known."""
+    """Something on the calendar; ``first`` and ``last`` are ISO days, empty where the year's date is not known.
+
+    ``id`` names it in calendars that people subscribe to, and stays when its day or words change.
+    """
 
     first: str
     last: str
@@ -28,11 +32,20 @@ class Coming:
     kind: str
     verified: bool
     uri: str = ""
+    id: str = ""
+
+
+# The kind of a duty that faces the public.
+TO_PUBLIC = "向社会公布"
 
 
 def publication_calendar(rules: Rules, today: date) -> list[Coming]:
-    """Duties to publish: yearly ones by their next day, then those that follow an event, in the file's order."""
-    current = [rule for rule in rules.deadlines if rule.in_force_on(today)]
+    """Duties to publish or report: yearly ones by their next day, then the others in the file's order.
+
+    What is owed to one party or another organ, and a citizen's own time, is not part of the public schedule.
+    """
+    shown = (Audience.PUBLIC, Audience.SUPERIOR)
+    current = [rule for rule in rules.deadlines if rule.in_force_on(today) and rule.audience in shown]
     dated = sorted(
         (_next_duty(rule, today) for rule in current if rule.recurs is Recurs.YEARLY), key=lambda one: one.first
     )
@@ -45,8 +58,7 @@ def board_duty(corpus: Corpus, today: date) -> Coming | None:
     quarterly = [board for board in boards if board.update_cycle is UpdateCycle.QUARTERLY]
     if not quarterly:
         return None
-    month = (today.month - 1) // 3 * 3 + 3
-    last = (date(today.year, month, 28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
+    _, _, last = period_of(UpdateCycle.QUARTERLY, today)
     title = f"宣传栏更新（{len(quarterly)}个）"
     return Coming(
         last.isoformat(),
@@ -59,6 +71,15 @@ def board_duty(corpus: Corpus, today: date) -> Coming | None:
         True,
         "schedule/boards.md",
     )
+
+
+def period_of(cycle: UpdateCycle, today: date) -> tuple[str, date, date]:
+    """The running month, quarter or year: its name as boards write it (2026-11, 2026Q4, 2026), first and last day."""
+    months = {UpdateCycle.MONTHLY: 1, UpdateCycle.QUARTERLY: 3, UpdateCycle.YEARLY: 12}[cycle]
+    first = date(today.year, (today.month - 1) // months * months + 1, 1)
+    last = (first + timedelta(days=31 * months)).replace(day=1) - timedelta(days=1)
+    names = {1: f"{first:%Y-%m}", 3: f"{first.year}Q{(first.month + 2) // 3}", 12: str(first.year)}
+    return names[months], first, last
 
 
 def year_days(corpus: Corpus, rules: Rules, year: int) -> list[Coming]:
@@ -75,7 +96,10 @@ def year_events(corpus: Corpus, year: int) -> list[Coming]:
         if isinstance(record, PublicityEvent) and isinstance(record.starts_on, date) and record.starts_on.year == year:
             last = record.ends_on if isinstance(record.ends_on, date) else record.starts_on
             place = "" if record.place == PENDING else record.place
-            found.append(_span(record.starts_on, last, record.title, place, record.event_kind.label, page.uri))
+            first, title, kind = record.starts_on.isoformat(), public_title(record), record.event_kind.label
+            found.append(
+                Coming(first, last.isoformat(), title, place, "", "", kind, True, page.uri, f"event:{record.serial}")
+            )
     return sorted(found, key=lambda one: one.first)
 
 
@@ -98,8 +122,18 @@ def _next_duty(rule: DeadlineRule, today: date) -> Coming:
 
 def _duty(rule: DeadlineRule, due: date | None) -> Coming:
     day = due.isoformat() if due else ""
-    kind = "向社会公布" if rule.audience is Audience.PUBLIC else "向上级报告"
-    return Coming(day, day, rule.subject, rule.wording, _source(rule), rule.note, kind, rule.verified)
+    kind = TO_PUBLIC if rule.audience is Audience.PUBLIC else "向上级报告"
+    return Coming(
+        day,
+        day,
+        rule.subject,
+        rule.wording,
+        _source(rule),
+        rule.note,
+        kind,
+        rule.verified,
+        id=f"rule:{rule.id}:{day[:4]}",
+    )
 
 
 def _holds_in(rule: PublicityDay, year: int) -> bool:
@@ -115,15 +149,12 @@ def _day(rule: PublicityDay, year: int) -> Coming:
     span = rule.span_in(year)
     first, last = (span.first.isoformat(), span.last.isoformat()) if span else ("", "")
     when = "" if span else "当年日期待公布"
-    return Coming(first, last, rule.name, when, _source(rule), rule.note, "普法日", rule.verified)
+    ident = f"day:{rule.id}:{year}"
+    return Coming(first, last, rule.name, when, _source(rule), rule.note, "普法日", rule.verified, id=ident)
 
 
 def _local(name: str, note: str, day: str) -> Coming:
-    return Coming(day, day, name, "", "", note, "本地", True)
-
-
-def _span(first: date, last: date, title: str, when: str, kind: str, uri: str) -> Coming:
-    return Coming(first.isoformat(), last.isoformat(), title, when, "", "", kind, True, uri)
+    return Coming(day, day, name, "", "", note, "本地", True, id=f"local:{name}:{day[:4]}")
 
 
 def _source(rule: Entry) -> str:

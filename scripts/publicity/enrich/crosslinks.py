@@ -7,17 +7,10 @@ from dataclasses import dataclass
 
 from publicity.content.corpus import Corpus
 from publicity.enrich.entries import public_title
+from publicity.enrich.refs import Ref
 from publicity.model import EnforcementItem, EnforcementResult, NormativeDocument, ProcedureNotice
 from publicity.model.citation import cite
 from publicity.model.record import Record
-
-
-@dataclass(frozen=True)
-class Ref:
-    """A link to another page, by its uri."""
-
-    uri: str
-    title: str
 
 
 @dataclass(frozen=True)

@@ -7,16 +7,17 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from publicity.content.corpus import Page
+from publicity.enrich.selecting import given
+from publicity.enrich.validity import States
 from publicity.model import (
     AnnualReport,
     EnforcementItem,
     EnforcementResult,
-    NormativeDocument,
     NoticeBoard,
     PublicityEvent,
 )
 from publicity.model.fields import PENDING
-from publicity.model.record import Record, Validity
+from publicity.model.record import Record
 
 KIND_LABELS = {
     "annual_report": "报告",
@@ -32,7 +33,10 @@ KIND_LABELS = {
 
 @dataclass(frozen=True)
 class Entry:
-    """``day`` is the publication date as text, empty when not published yet; ``mark`` a state worth seeing."""
+    """``day`` is the publication date as text, empty when not published yet; ``mark`` a state worth seeing.
+
+    ``coming`` are the states that are known to follow, as the reader's browser reads them.
+    """
 
     uri: str
     title: str
@@ -43,11 +47,12 @@ class Entry:
     mark: str
     serial: str
     formed: str
+    coming: str = ""
 
 
-def entries_of(pairs: Iterable[tuple[Page, Record]]) -> list[Entry]:
+def entries_of(pairs: Iterable[tuple[Page, Record]], states: States) -> list[Entry]:
     """Newest publication first; what is not published yet follows, by serial."""
-    entries = [entry_of(page, record) for page, record in pairs]
+    entries = [entry_of(page, record, states) for page, record in pairs]
     entries.sort(key=lambda entry: entry.serial)
     entries.sort(key=lambda entry: entry.day, reverse=True)
     return entries
@@ -65,7 +70,8 @@ def public_summary(record: Record) -> str:
     return "" if public_title(record) != record.title else record.summary or ""
 
 
-def entry_of(page: Page, record: Record) -> Entry:
+def entry_of(page: Page, record: Record, states: States) -> Entry:
+    state = states.get(record.serial)
     return Entry(
         uri=page.uri,
         title=public_title(record),
@@ -73,9 +79,10 @@ def entry_of(page: Page, record: Record) -> Entry:
         number=given(record.document_number) or given(record.index_number),
         kind=kind_label(record),
         summary=public_summary(record),
-        mark=mark_of(record),
+        mark=mark_of(record, states),
         serial=record.serial,
         formed=record.formed_on.isoformat() if isinstance(record.formed_on, date) else "",
+        coming=state.coming if state is not None else "",
     )
 
 
@@ -92,10 +99,11 @@ def kind_label(record: Record) -> str:
     return KIND_LABELS[record.kind]
 
 
-def mark_of(record: Record) -> str:
+def mark_of(record: Record, states: States) -> str:
     """A state that a reader must not miss in a listing."""
-    if isinstance(record, NormativeDocument) and isinstance(record.validity, Validity):
-        return record.validity.label
+    if record.serial in states:
+        state = states[record.serial].state
+        return state.label if state is not None else "效力待核定"
     if isinstance(record, EnforcementResult) and record.withdrawal is not None:
         return "已撤下"
     if getattr(record, "verified", True) is False:
@@ -103,8 +111,3 @@ def mark_of(record: Record) -> str:
     if isinstance(record, NoticeBoard) and record.location == PENDING:
         return "位置待核定"
     return ""
-
-
-def given(value: str | None) -> str:
-    """The value, or nothing where it is blank or pending."""
-    return value if value and value != PENDING else ""

@@ -8,7 +8,10 @@ from datetime import date
 from functools import cached_property
 
 from publicity.content.corpus import Corpus
+from publicity.enrich.columns import ColumnFacts, columns_of
+from publicity.enrich.coverage import Coverage, FieldCoverage, coverage_by_field, coverage_of
 from publicity.enrich.dues import Due, dues_of
+from publicity.enrich.validity import States, states
 from publicity.rules import Rules
 
 
@@ -24,3 +27,23 @@ class Facts:
     def dues(self) -> Mapping[str, tuple[Due, ...]]:
         """By serial: when each record was or is to be published."""
         return {record.serial: dues_of(record, self.rules) for _, record in self.corpus.records}
+
+    @cached_property
+    def states(self) -> States:
+        """By serial: whether each normative document is in force."""
+        return states(self.corpus, self.today)
+
+    @cached_property
+    def coverage(self) -> Mapping[str, Coverage]:
+        """By the id of the item: what must be published, and which pages do so."""
+        return coverage_of(self.corpus, self.rules, self.today)
+
+    @cached_property
+    def fields(self) -> tuple[FieldCoverage, ...]:
+        """The same by field of 基层政务公开."""
+        return coverage_by_field(self.corpus, self.rules, self.coverage, self.today)
+
+    @cached_property
+    def columns(self) -> tuple[ColumnFacts, ...]:
+        """How fresh each column is."""
+        return columns_of(self.corpus, self.rules, self.today)

@@ -8,6 +8,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from publicity.enrich.validity import States
 from publicity.model.citation import cite
 from publicity.model.fields import PENDING, Choice, LegalBasis
 from publicity.model.record import Record
@@ -35,11 +36,19 @@ def plain(value: Any) -> Any:
     return value
 
 
-def header_rows(record: Record) -> list[dict[str, str]]:
-    """The metadata table: label, value, and whether the value is given, pending or blank as in the source."""
+def header_rows(record: Record, states: States) -> list[dict[str, str]]:
+    """The metadata table: label, value, and whether the value is given, pending or blank as in the source.
+
+    The validity of a normative document is the computed one; ``coming`` are the states known to follow it.
+    """
     rows = []
+    life = states.get(record.serial)
     for name in HEADER_FIELDS:
         value = plain(getattr(record, name))
+        if name == "validity" and life is not None:
+            value = life.state.label if life.state is not None else PENDING
         state = "pending" if value == PENDING else "given" if value else "blank"
-        rows.append({"label": type(record).model_fields[name].title or name, "value": value or "", "state": state})
+        label = type(record).model_fields[name].title or name
+        coming = life.coming if life is not None and name == "validity" else ""
+        rows.append({"label": label, "value": value or "", "state": state, "coming": coming})
     return rows

@@ -10,11 +10,20 @@ _UNITS = {"十": 10, "百": 100, "千": 1000}
 
 def cite(basis: LegalBasis) -> str:
     """Statute, article, paragraph and item in Chinese numerals; a document number takes no book marks."""
-    title = basis.statute if "〔" in basis.statute else f"《{basis.statute}》"
-    parts = ((basis.article, "条"), (basis.paragraph, "款"))
-    places = "".join(f"第{to_chinese(number)}{unit}" for number, unit in parts if number is not None)
-    item = f"第（{to_chinese(basis.item)}）项" if basis.item is not None else ""
-    return title + places + item
+    return book_marked(basis.statute) + place_words(basis.article, basis.paragraph, basis.item)
+
+
+def book_marked(title: str) -> str:
+    """《城乡规划法》; a document number as it is."""
+    return title if "〔" in title else f"《{title}》"
+
+
+def place_words(article: int | None, paragraph: int | None, item: int | None, last_article: int | None = None) -> str:
+    """第六十条第（六）项, 第十九条至第二十一条; empty for the whole."""
+    places = ((article, "条"), (paragraph, "款"))
+    words = "".join(f"第{to_chinese(number)}{unit}" for number, unit in places if number is not None)
+    words += f"第（{to_chinese(item)}）项" if item is not None else ""
+    return f"{words}至第{to_chinese(last_article)}条" if last_article is not None else words
 
 
 def to_chinese(number: int) -> str:

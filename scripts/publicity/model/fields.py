@@ -114,6 +114,15 @@ OrPending = Annotated[
 Serial = Annotated[str, Field(pattern=SERIAL)]
 # The id of an entry of the data files.
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9.-]*$", max_length=60)]
+# Limits whose last day a reader can have counted out on a page.
+Deadlines = Annotated[
+    tuple[Slug, ...],
+    Field(
+        title="期限计算",
+        description="读者可以在本页推算哪几项期限，写 data/deadlines.yml 里从一件事算起的规则的 id；一页两到四项为好",
+        examples=["application-reply"],
+    ),
+]
 FilePath = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_./-]*$", max_length=200)]
 
 

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from publicity.model.fields import Choice, Part, Title
+from publicity.model.fields import Choice, Deadlines, Part, Title
 
 
 class Layout(Choice):
@@ -31,3 +31,4 @@ class PlainPage(Part):
     title: Title = Field(title="标题")
     summary: Title | None = Field(None, title="内容概述", description="一句话，不超过120字")
     layout: Layout = Field(Layout.PLAIN, title="版式", description="正文下面由系统生成什么")
+    deadlines: Deadlines = ()

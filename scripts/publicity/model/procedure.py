@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from publicity.model.fields import Flag, Label, LegalBasis, OrPending, Part, Serial, Text
+from publicity.model.fields import Deadlines, Flag, Label, LegalBasis, OrPending, Part, Serial, Text
 from publicity.model.record import Record
 
 
@@ -52,6 +52,7 @@ class ProcedureNotice(Record):
     legal_bases: tuple[LegalBasis, ...] = Field(title="法律依据", min_length=1)
     steps: tuple[Step, ...] = Field(title="步骤", min_length=1)
     rights: tuple[Right, ...] = Field((), title="当事人的权利")
+    deadlines: Deadlines = ()
 
     @model_validator(mode="after")
     def _arrows_lead_somewhere(self) -> ProcedureNotice:

@@ -14,6 +14,17 @@ class Validity(Choice):
     AMENDED = "amended", "修改"
     REPEALED = "repealed", "废止"
     EXPIRED = "expired", "失效"
+    NOT_YET = "not_yet", "尚未施行"
+
+    @property
+    def holds(self) -> bool:
+        """Whether the document is in force, as first adopted or as amended."""
+        return self in (Validity.IN_FORCE, Validity.AMENDED)
+
+    @property
+    def ended(self) -> bool:
+        """Whether the document will never be in force again."""
+        return self in (Validity.REPEALED, Validity.EXPIRED)
 
 
 class Attachment(Part):
@@ -45,7 +56,9 @@ class Record(Part):
     published_at: OrPending[Moment] | None = Field(
         None, title="发布时间", description="实际上网的时间，不得倒填", examples=["2026-04-20 09:30"]
     )
-    validity: OrPending[Validity] | None = Field(None, title="文件有效性")
+    validity: OrPending[Validity] | None = Field(
+        None, title="文件有效性", description="行政规范性文件不用填，系统按日期和文件之间的关系推算"
+    )
     category: str | None = Field(
         None,
         title="公开类别",

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from publicity.content.corpus import Corpus, Page
 from publicity.enrich.entries import Entry, entries_of
+from publicity.enrich.selecting import field_of
+from publicity.enrich.validity import States
 from publicity.model import (
     AnnualReport,
     EnforcementItem,
@@ -22,6 +24,7 @@ from publicity.model.report import ReportKind
 from publicity.rules import Rules
 
 Pairs = list[tuple[Page, Record]]
+KindOf = Callable[[Record, States], Choice | None]
 
 
 @dataclass(frozen=True)
@@ -31,8 +34,9 @@ class Section:
     uri: str
     holds: Callable[[Record], bool]
     by_year: bool = False
-    by_kind: Callable[[Record], Choice | None] | None = None
+    by_kind: KindOf | None = None
     by_category: bool = False
+    by_field: bool = False
 
 
 @dataclass(frozen=True)
@@ -58,18 +62,17 @@ class Listing:
     total: int
     facets: tuple[Facet, ...] = ()
     category: str = ""
+    field: str = ""
 
 
-def _kind_of(record: Record) -> Choice | None:
+def _kind_of(record: Record, states: States) -> Choice | None:
     if isinstance(record, AnnualReport):
         return record.report_kind
     if isinstance(record, EnforcementItem):
         return record.power_kind
     if isinstance(record, EnforcementResult):
         return record.result_kind
-    if isinstance(record, NormativeDocument):
-        return record.validity if isinstance(record.validity, Choice) else None
-    return None
+    return states[record.serial].state if record.serial in states else None
 
 
 def _is(*kinds: type[Record]) -> Callable[[Record], bool]:
@@ -83,7 +86,9 @@ def _is_disclosure_annual(record: Record) -> bool:
 SECTIONS: tuple[Section, ...] = (
     Section("report/index.md", _is(AnnualReport), by_year=True, by_kind=_kind_of),
     Section("report/annual.md", _is_disclosure_annual),
-    Section("disclosure/index.md", lambda record: record.category is not None, by_year=True, by_category=True),
+    Section(
+        "disclosure/index.md", lambda record: record.category is not None, by_year=True, by_category=True, by_field=True
+    ),
     Section("disclosure/normative/index.md", _is(NormativeDocument), by_year=True, by_kind=_kind_of),
     Section("enforcement/index.md", _is(EnforcementItem, ProcedureNotice, EnforcementResult)),
     Section("enforcement/powers/index.md", _is(EnforcementItem), by_kind=_kind_of),
@@ -100,12 +105,17 @@ def category_uri(category: str) -> str:
     return f"disclosure/category/{category.replace('.', '-')}/index.md"
 
 
+def field_uri(field: str) -> str:
+    """The page of one field of 基层政务公开."""
+    return f"disclosure/field/{field}/index.md"
+
+
 def _year_of(record: Record) -> int:
     """A report belongs to the year it reports on, everything else to that of its serial."""
     return record.year if isinstance(record, AnnualReport) else record.serial_year
 
 
-def build_listings(corpus: Corpus, rules: Rules) -> list[Listing]:
+def build_listings(corpus: Corpus, rules: Rules, states: States) -> list[Listing]:
     """Every listing page of the site whose section exists in docs/."""
     per_page = corpus.settings.town.per_page
     found: list[Listing] = []
@@ -114,23 +124,27 @@ def build_listings(corpus: Corpus, rules: Rules) -> list[Listing]:
         if opening is None or opening.header is None:
             continue
         records = [(page, record) for page, record in corpus.records if section.holds(record)]
-        subs = list(_sub_listings(section, records, rules))
+        subs = list(_sub_listings(section, records, corpus, rules, states))
         facets = tuple(sub.facet for sub in subs if sub.facet.count)
-        found += _paginate(section.uri, opening.header.title, section.uri, records, per_page, facets)
+        title = opening.header.title
+        whole = _Sub(Facet("", title, section.uri, len(records)), records)
+        found += _paginate(whole, title, section.uri, per_page, states, facets)
         for sub in subs:
-            title = f"{opening.header.title}：{sub.facet.label}"
-            found += _paginate(sub.facet.uri, title, section.uri, sub.records, per_page, (), sub.category)
+            found += _paginate(sub, f"{title}：{sub.facet.label}", section.uri, per_page, states)
     return found
 
 
 @dataclass(frozen=True)
 class _Sub:
+    """One listing, however many pages it takes."""
+
     facet: Facet
     records: Pairs
     category: str = ""
+    field: str = ""
 
 
-def _sub_listings(section: Section, records: Pairs, rules: Rules) -> Iterator[_Sub]:
+def _sub_listings(section: Section, records: Pairs, corpus: Corpus, rules: Rules, states: States) -> Iterator[_Sub]:
     base = _base(section.uri)
     if section.by_year:
         years = sorted({_year_of(record) for _, record in records}, reverse=True)
@@ -138,17 +152,29 @@ def _sub_listings(section: Section, records: Pairs, rules: Rules) -> Iterator[_S
             chosen = [pair for pair in records if _year_of(pair[1]) == year]
             yield _Sub(Facet("按年份", f"{year}年", f"{base}{year}/index.md", len(chosen)), chosen)
     if section.by_kind is not None:
-        yield from _by_kind(section.by_kind, base, records)
+        yield from _by_kind(section.by_kind, base, records, states)
     if section.by_category:
         for category in rules.categories.values():
             chosen = [pair for pair in records if pair[1].category == category.id]
             yield _Sub(Facet("按类别", category.title, category_uri(category.id), len(chosen)), chosen, category.id)
+    if section.by_field:
+        yield from _by_field(corpus, rules)
 
 
-def _by_kind(kind_of: Callable[[Record], Choice | None], base: str, records: Pairs) -> Iterator[_Sub]:
+def _by_field(corpus: Corpus, rules: Rules) -> Iterator[_Sub]:
+    """A field holds whatever serves it, in whichever section it stands."""
+    chosen: dict[str, Pairs] = {name: [] for name in rules.fields}
+    for pair in corpus.records:
+        chosen.get(field_of(pair[1], rules), []).append(pair)
+    for field in rules.fields.values():
+        records = chosen[field.id]
+        yield _Sub(Facet("按领域", field.title, field_uri(field.id), len(records)), records, field=field.id)
+
+
+def _by_kind(kind_of: KindOf, base: str, records: Pairs, states: States) -> Iterator[_Sub]:
     kinds: dict[Choice, Pairs] = {}
     for page, record in records:
-        kind = kind_of(record)
+        kind = kind_of(record, states)
         if kind is not None:
             kinds.setdefault(kind, []).append((page, record))
     order = [kind for choice in {type(kind) for kind in kinds} for kind in choice]
@@ -158,13 +184,12 @@ def _by_kind(kind_of: Callable[[Record], Choice | None], base: str, records: Pai
 
 
 def _paginate(
-    uri: str, title: str, section: str, records: Iterable[tuple[Page, Record]], per_page: int,
-    facets: tuple[Facet, ...], category: str = "",
-) -> list[Listing]:  # fmt: skip
-    entries = entries_of(records)
+    sub: _Sub, title: str, section: str, per_page: int, states: States, facets: tuple[Facet, ...] = ()
+) -> list[Listing]:
+    entries = entries_of(sub.records, states)
     count = max(1, -(-len(entries) // per_page))
-    base = _base(uri)
-    uris = (uri, *(f"{base}page-{number}/index.md" for number in range(2, count + 1)))
+    base = _base(sub.facet.uri)
+    uris = (sub.facet.uri, *(f"{base}page-{number}/index.md" for number in range(2, count + 1)))
     return [
         Listing(
             uri=own,
@@ -175,7 +200,8 @@ def _paginate(
             pages=uris,
             total=len(entries),
             facets=facets if number == 1 else (),
-            category=category,
+            category=sub.category,
+            field=sub.field,
         )
         for number, own in enumerate(uris, 1)
     ]

@@ -13,6 +13,7 @@ from publicity.explain import class_in
 from publicity.model import KINDS
 from publicity.model.fields import PENDING, TO_FILL, Choice
 from publicity.model.record import Record
+from publicity.outputs.disclosure_form import Form
 from publicity.settings import Town
 
 BODIES = {
@@ -40,14 +41,16 @@ def path_of(kind: str, serial: str) -> str:
     return f"{FOLDERS[kind].replace('<year>', serial[:4])}{serial}.md"
 
 
-def render_template(kind: str, serial: str, town: Town, given: dict[str, str]) -> str:
-    """The page's text. ``given`` are fields the clerk has already told."""
+def render_template(kind: str, serial: str, town: Town, given: dict[str, str], form: Form | None = None) -> str:
+    """The page's text. ``given`` are fields the clerk has already told; a ``form`` brings tables and a body of its own."""
     depth = FOLDERS[kind].count("/")
     known = {"kind": kind, "serial": serial, "issuing_organ": town.organ, "verified": "false", **given}
     if town.organ_code:
         known.setdefault("index_number", f"{town.organ_code}/{serial}")
     else:
         known.setdefault("index_number", PENDING)
+    if form is not None and form.title:
+        known.setdefault("title", form.title)
     lines = ["---", f"# yaml-language-server: $schema={'../' * depth}schemas/{kind}.json"]
     for name, field in KINDS[kind].model_fields.items():
         if name in known:
@@ -56,7 +59,10 @@ def render_template(kind: str, serial: str, town: Town, given: dict[str, str]) -
             lines.append(f"{name}: []  # {_hint(field)}")
         elif field.is_required() or name in SHOWN:
             lines += _blank(name, field)
-    return "\n".join([*lines, "---", "", BODIES.get(kind, DEFAULT_BODY)])
+        elif form is not None and name == "tables":
+            lines += form.lines
+    body = form.body if form is not None else BODIES.get(kind, DEFAULT_BODY)
+    return "\n".join([*lines, "---", "", body])
 
 
 def _blank(name: str, field: FieldInfo, indent: str = "") -> list[str]:
@@ -92,13 +98,13 @@ def _scalar(value: str) -> str:
 
 
 def fields_to_ask(kind: str) -> list[tuple[str, Any]]:
-    """What ``new`` asks for: the title, the category where one is needed, the closed lists; the rest is easier in an editor."""
+    """What ``new`` asks for: title, year, a category where one is needed, the closed lists; the rest is easier in an editor."""
     model = KINDS[kind]
     wanted = []
     for name, field in model.model_fields.items():
         choice = class_in(field.annotation, Choice)
         if (
-            name == "title"
+            name in ("title", "year")
             or (name == "category" and field.is_required())
             or (field.is_required() and choice is not None)
         ):

@@ -7,11 +7,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from publicity.rules.allowed import Allowed, AllowedList, load_allowed
+from publicity.rules.article_changes import ArticleChange, load_article_changes
 from publicity.rules.catalogue import Category, load_categories
 from publicity.rules.deadlines import DeadlineRule, load_deadlines
+from publicity.rules.inspection import InspectionRules, load_inspection
+from publicity.rules.local_statutes import load_local_statutes
 from publicity.rules.markup import Markup, load_markup
+from publicity.rules.normative import NormativeRule, load_normative
 from publicity.rules.publicity_days import PublicityDay, load_days
-from publicity.rules.statutes import Statute, load_statutes
+from publicity.rules.required import DisclosureField, Required, all_required, load_fields, load_required
+from publicity.rules.statutes import Register, Statute, load_statutes
 from publicity.rules.wording import Wording, load_wording
 from publicity.rules.workdays import WorkCalendar, load_workdays
 
@@ -21,16 +26,21 @@ DATA_DIR = Path(__file__).resolve().parents[3] / "data"
 
 @dataclass(frozen=True)
 class Rules:
-    """``categories`` by id such as 20.15; ``statutes`` by short and by full title."""
+    """``categories`` by id such as 20.15, which ``required`` holds too; ``statutes`` by short and by full title, and by document number."""
 
     categories: Mapping[str, Category]
+    fields: Mapping[str, DisclosureField]
+    required: Mapping[str, Required]
+    inspection: InspectionRules
     deadlines: tuple[DeadlineRule, ...]
     days: tuple[PublicityDay, ...]
-    statutes: Mapping[str, Statute]
+    statutes: Register
+    article_changes: tuple[ArticleChange, ...]
     markup: Markup
     wording: Wording
     allowed: AllowedList
     workdays: WorkCalendar
+    normative: tuple[NormativeRule, ...]
 
     def deadline(self, name: str) -> DeadlineRule | None:
         """The rule of that id."""
@@ -39,19 +49,30 @@ class Rules:
 
 def load_rules(data_dir: Path = DATA_DIR) -> Rules:
     """Raises RulesError naming the file and the entry."""
+    categories = load_categories(data_dir / "catalogue.yml")
+    deadlines = load_deadlines(data_dir / "deadlines.yml")
+    fields = load_fields(data_dir / "fields.yml", categories)
+    lists = (("required.yml", "required"), ("fields.yml", "items"))
     return Rules(
-        categories=load_categories(data_dir / "catalogue.yml"),
-        deadlines=load_deadlines(data_dir / "deadlines.yml"),
+        categories=categories,
+        fields=fields,
+        required=all_required(
+            categories, *(load_required(data_dir / name, key, deadlines, fields) for name, key in lists)
+        ),
+        inspection=load_inspection(data_dir / "inspection.yml"),
+        deadlines=deadlines,
         days=load_days(data_dir / "publicity_days.yml"),
-        statutes=load_statutes(data_dir / "statutes.csv"),
+        statutes=load_statutes(data_dir / "statutes.csv", load_local_statutes(data_dir / "local_statutes.yml")),
+        article_changes=load_article_changes(data_dir / "article_changes.yml"),
         markup=load_markup(data_dir / "html_allowed.yml"),
         wording=load_wording(data_dir / "wording.yml"),
         allowed=load_allowed(data_dir / "allowed_personal_info.yml"),
         workdays=load_workdays(data_dir / "workdays"),
+        normative=load_normative(data_dir / "normative.yml"),
     )
 
 
 __all__ = [
-    "DATA_DIR", "Allowed", "AllowedList", "Category", "DeadlineRule", "Markup", "PublicityDay", "Rules", "Statute", "Wording",
-    "WorkCalendar", "load_rules",
+    "DATA_DIR", "Allowed", "AllowedList", "ArticleChange", "Category", "DeadlineRule", "DisclosureField", "Markup", "PublicityDay", "Register",
+    "Required", "Rules", "Statute", "Wording", "WorkCalendar", "load_rules",
 ]  # fmt: skip

@@ -1,4 +1,4 @@
-"""Rules that say by when something must be done: each year, each quarter, or counted from an event."""
+"""Rules that say by when something must be done: each year, quarter or month, or counted from an event."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from publicity.clock import MonthDay
+from publicity.model import KINDS
 from publicity.model.fields import LegalBasis
 from publicity.rules.entries import Entry, load_entries
 from publicity.rules.periods import UNIT_LABELS, LastDayOff, Span, Unit, day_before, last_day
@@ -17,16 +18,21 @@ from publicity.rules.workdays import ONE_DAY, WorkCalendar
 
 
 class Recurs(StrEnum):
+    """``promptly`` is 及时: the text names an event, and no number of days that could be counted."""
+
     YEARLY = "yearly"
     QUARTERLY = "quarterly"
+    MONTHLY = "monthly"
     AFTER_EVENT = "after_event"
+    PROMPTLY = "promptly"
 
 
 class Audience(StrEnum):
-    """Whom the duty faces: the public, the superior organ, a party to a procedure; or whose time runs: a citizen's."""
+    """Whom the duty faces: the public, the superior or another organ, a party to a procedure; or a citizen's own time."""
 
     PUBLIC = "public"
     SUPERIOR = "superior"
+    ORGAN = "organ"
     PARTY = "party"
     CITIZEN = "citizen"
 
@@ -80,9 +86,23 @@ class Judges(_Part):
             raise ValueError("judges 的每一项要写 starts 或 year，只写一个")
         return self
 
+    @model_validator(mode="after")
+    def _names_fields(self) -> Judges:
+        if self.kind not in KINDS:
+            raise ValueError(f"judges 的 kind：没有“{self.kind}”这个种类")
+        named = (*self.starts, self.done, *([self.year] if self.year else ()), *self.when)
+        if unknown := [name for name in named if name.split(".")[0] not in KINDS[self.kind].model_fields]:
+            raise ValueError(f"judges 的 {self.kind} 没有字段“{unknown[0]}”")
+        return self
+
 
 class DeadlineRule(Entry):
-    """``month_day`` is the day the text names for a yearly duty; ``length`` and ``unit`` count from ``event``."""
+    """``month_day`` is the day the text names for a yearly duty; ``length`` and ``unit`` count from ``event``.
+
+    ``deed`` is what is to be done by then, as a word that fits “应在某日前……”. The time that ``suspended_by`` names is
+    not counted; when ``restarts_on`` happens, the whole length runs anew from that day. A duty that ``displaces``
+    another stands in its place. The head of data/deadlines.yml tells staff the same.
+    """
 
     subject: str = Field(min_length=1)
     recurs: Recurs
@@ -99,6 +119,7 @@ class DeadlineRule(Entry):
     suspended_by: tuple[str, ...] = ()
     restarts_on: str = ""
     audience: Audience = Audience.PUBLIC
+    deed: str = Field("公开", min_length=1)
     displaces: tuple[str, ...] = ()
     judges: tuple[Judges, ...] = ()
 
@@ -108,8 +129,17 @@ class DeadlineRule(Entry):
             raise ValueError("yearly 的规则要写 month_day")
         if self.recurs is Recurs.AFTER_EVENT and None in (self.event, self.length, self.unit):
             raise ValueError("after_event 的规则要写 event、length、unit")
+        if self.recurs is Recurs.PROMPTLY and (self.event is None or self.length is not None):
+            raise ValueError("promptly 的规则要写 event，不写 length")
         if self.last_day_off is LastDayOff.NEXT_WORKING_DAY and self.last_day_basis is None:
             raise ValueError("最后一天遇节假日顺延的，要在 last_day_basis 写明依据")
+        return self
+
+    @model_validator(mode="after")
+    def _can_judge(self) -> DeadlineRule:
+        for one in self.judges:
+            if self.recurs is not (Recurs.YEARLY if one.year else Recurs.AFTER_EVENT):
+                raise ValueError("judges 写 year 的只能是 yearly 的规则，写 starts 的只能是 after_event 的规则")
         return self
 
     @property
@@ -145,12 +175,14 @@ class DeadlineRule(Entry):
             return day_before(start, self.length, self.unit, workdays)
         return last_day(start, self.length, self.unit, workdays, last_day_off=self.last_day_off, suspended=suspended)
 
-    def extended(self, due: date, workdays: WorkCalendar) -> date:
+    def extended(self, due: date, workdays: WorkCalendar, suspended: Sequence[Span] = ()) -> date:
         """The last good day after the longest extension; the day itself where the rule knows none."""
         if self.extension is None:
             return due
         longer = self.extension
-        return last_day(due, longer.length, longer.unit, workdays, last_day_off=self.last_day_off)
+        return last_day(
+            due, longer.length, longer.unit, workdays, last_day_off=self.last_day_off, suspended=suspended
+        )
 
 
 def load_deadlines(path: Path) -> tuple[DeadlineRule, ...]:

@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 
 from publicity.errors import RulesError
 from publicity.explain import explain_errors
+from publicity.model.citation import cite
 from publicity.model.fields import LegalBasis
 
 E = TypeVar("E", bound="Entry")
@@ -34,6 +35,11 @@ class Entry(BaseModel):
         if self.basis is None and not self.source:
             raise ValueError("每条规则要写依据：basis 或 source")
         return self
+
+    @property
+    def cited(self) -> str:
+        """Where the rule comes from, as a reader reads it."""
+        return cite(self.basis) if self.basis else self.source
 
     def in_force_on(self, day: date) -> bool:
         """Whether the rule holds on that day."""

@@ -49,6 +49,8 @@ def last_day(
 
     The day itself is not counted: 行政复议法 art. 88 and 行政诉讼法 art. 101 refer to 民事诉讼法 art. 85. A period of
     months or years ends on the day of the same number, or on the month's last day; days of suspension are added to it.
+    Where an opinion is asked, a span runs from the day of asking to the day it comes in, and neither is counted: no text
+    says more than 所需时间不计算在内 (政府信息公开条例 art. 33 (3)), so this is our convention.
     Raises MissingYearError where a working day must be told in an unannounced year.
     """
     if unit in (Unit.MONTHS, Unit.YEARS):
@@ -60,7 +62,7 @@ def last_day(
 
 
 def day_before(event: date, length: int, unit: Unit, workdays: WorkCalendar) -> date:
-    """The last day on which something is ``length`` days ahead of an event (听证的七日前)."""
+    """The last day on which something is ``length`` days ahead of an event (听证的七日前), counted back without it."""
     day = event
     while length:
         day -= ONE_DAY

@@ -13,6 +13,10 @@ from publicity.model import KINDS
 from publicity.rules.catalogue import Category
 from publicity.rules.deadlines import DeadlineRule, Recurs
 from publicity.rules.entries import Entry, load_entries
+from publicity.settings import Contact, Portal
+
+# The parts of the settings whose values may be asked for, by the name before the dot.
+SETTINGS: Mapping[str, type[Contact] | type[Portal]] = {"contact": Contact, "portal": Portal}
 
 
 class Group(StrEnum):
@@ -74,7 +78,16 @@ class Selector(_Part):
         fields = KINDS[self.kind].model_fields if self.kind else KINDS["disclosure_item"].model_fields
         if unknown := [name for name in (*self.when, *self.filled) if name.split(".")[0] not in fields]:
             raise ValueError(f"这个种类没有字段“{unknown[0]}”")
+        if unset := [name for name in self.settings if not setting_title(name)]:
+            raise ValueError(f"没有“{unset[0]}”这个设置")
         return self
+
+
+def setting_title(name: str) -> str:
+    """The Chinese name of a setting such as contact.phone; empty for one that does not exist."""
+    part, _, key = name.partition(".")
+    field = SETTINGS[part].model_fields.get(key) if part in SETTINGS else None
+    return (field.title or name) if field is not None else ""
 
 
 class Freshness(_Part):
@@ -136,7 +149,9 @@ def load_required(
     found = load_entries(path, key, Required)
     for one in found:
         if one.freshness is not None and one.freshness.deadline and one.freshness.deadline not in yearly:
-            raise RulesError(f"data/{path.name}（{one.id}）的 freshness.deadline：没有每年的期限“{one.freshness.deadline}”")
+            raise RulesError(
+                f"data/{path.name}（{one.id}）的 freshness.deadline：没有每年的期限“{one.freshness.deadline}”"
+            )
         if one.field and one.field not in fields:
             raise RulesError(f"data/{path.name}（{one.id}）的 field：没有公开领域“{one.field}”")
     return found
@@ -163,9 +178,7 @@ def required_by_category(category: Category) -> Required:
     )
 
 
-def all_required(
-    categories: Mapping[str, Category], *lists: tuple[Required, ...]
-) -> Mapping[str, Required]:
+def all_required(categories: Mapping[str, Category], *lists: tuple[Required, ...]) -> Mapping[str, Required]:
     """By id: the categories first, then the lists; an id may be used once only."""
     found = {category.id: required_by_category(category) for category in categories.values()}
     for one in (item for items in lists for item in items):

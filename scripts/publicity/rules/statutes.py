@@ -1,11 +1,15 @@
-"""The register of laws and administrative regulations, for checking citations."""
+"""The register of what pages cite: laws and administrative regulations, and the local entries beside them."""
 
 from __future__ import annotations
 
 import csv
-from collections.abc import Mapping
+import difflib
+import hashlib
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from publicity.errors import RulesError
@@ -13,35 +17,122 @@ from publicity.errors import RulesError
 COLUMNS = (
     "title", "full_title", "kind", "adopted", "last_changed", "in_force_from", "articles", "repealed_on", "repealed_by", "as_of",
 )  # fmt: skip
+# Their text decides what is right, so that a citation which contradicts it can be refused.
+LAWS = ("宪法", "法律")
+# The official database of laws and administrative regulations; it has no lasting address for one statute by title.
+OFFICIAL = "https://flk.npc.gov.cn/"
+
+_NUMBER = re.compile(r"[〔\[【［（(](\d{4})[〕\]】］）)]第?(\d+)号")
+_VERSION = re.compile(r"(?:[（(][^（）()]{1,30}[)）])+$")
 
 
 @dataclass(frozen=True)
 class Statute:
-    """``articles`` is the highest article number, None where unknown; ``as_of`` up to when the entry was checked."""
+    """A law, a regulation or an official document.
+
+    ``articles`` is the highest article number, None where unknown; ``number`` the number of a document; ``as_of`` up to
+    when the entry was checked; ``source`` says where it comes from, and ``verified`` whether its text was read.
+    """
 
     title: str
+    full_title: str
     kind: str
+    number: str
+    adopted: date | None
+    last_changed: date | None
+    in_force_from: date | None
     articles: int | None
     repealed_on: date | None
     repealed_by: str
     as_of: date
+    source: str
+    verified: bool = True
+
+    @property
+    def id(self) -> str:
+        """The same for ever, since addresses are made of it: it hangs on the short title alone."""
+        return hashlib.sha256(self.title.encode()).hexdigest()[:8]
+
+    @property
+    def uri(self) -> str:
+        """Where the site's page about it is built from, relative to docs/."""
+        return f"statutes/{self.id}/index.md"
+
+    @property
+    def official(self) -> str:
+        """Where the official text is looked up; empty where no one database holds it."""
+        return OFFICIAL if self.kind in (*LAWS, "行政法规") else ""
+
+    @property
+    def is_law(self) -> bool:
+        return self.kind in LAWS
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name the register gives it."""
+        return tuple(dict.fromkeys(name for name in (self.title, self.full_title, self.number) if name))
 
 
-def load_statutes(path: Path) -> Mapping[str, Statute]:
-    """By short title and by full title; of versions with one title the newest counts."""
+class Register(Mapping[str, Statute]):
+    """Statutes by short title, full title and document number; of versions with one title the last counts."""
+
+    def __init__(self, statutes: Iterable[Statute]) -> None:
+        self._by_name = {name: statute for statute in statutes for name in statute.names}
+
+    def __getitem__(self, name: str) -> Statute:
+        return self._by_name[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._by_name)
+
+    def __len__(self) -> int:
+        return len(self._by_name)
+
+    @cached_property
+    def statutes(self) -> tuple[Statute, ...]:
+        """Each once, in the order of the register."""
+        return tuple({statute.title: statute for statute in self._by_name.values()}.values())
+
+    @cached_property
+    def _by_id(self) -> Mapping[str, Statute]:
+        return {statute.id: statute for statute in self.statutes}
+
+    @cached_property
+    def _by_key(self) -> Mapping[str, Statute]:
+        return {_key(name): statute for name, statute in self._by_name.items()}
+
+    def resolve(self, title: str) -> Statute | None:
+        """By any name, also with a version in brackets behind it, other brackets in its number, or 〈〉 in 《》."""
+        return self._by_name.get(title) or self._by_key.get(_key(title))
+
+    def nearest(self, title: str, likeness: float = 0.6) -> str | None:
+        """The known short title that looks most like it; ``likeness`` from 0 to 1 is the least that counts."""
+        titles = [statute.title for statute in self.statutes]
+        return next(iter(difflib.get_close_matches(_key(title), titles, n=1, cutoff=likeness)), None)
+
+    def of_id(self, name: str) -> Statute | None:
+        """The statute whose address that is."""
+        return self._by_id.get(name)
+
+
+def load_statutes(path: Path, local: Iterable[Statute] = ()) -> Register:
+    """The CSV file of laws and administrative regulations, and ``local`` entries beside it."""
     try:
         with path.open(encoding="utf-8", newline="") as file:
             rows = csv.DictReader(file, strict=True)
             if tuple(rows.fieldnames or ()) != COLUMNS:
                 raise ValueError(f"第1行应当是 {','.join(COLUMNS)}")
-            read = [(row["full_title"], _read(rows.line_num, row)) for row in rows]
+            read = [_read(rows.line_num, row) for row in rows]
     except (OSError, UnicodeDecodeError, ValueError, csv.Error) as error:
         raise RulesError(f"data/{path.name} 读不出来：{error}") from None
-    register: dict[str, Statute] = {}
-    for full_title, statute in read:
-        register[statute.title] = statute
-        register[full_title or statute.title] = statute
-    return register
+    return Register([*read, *local])
+
+
+def _key(title: str) -> str:
+    """What two ways of writing one title have in common."""
+    plain = "".join(title.split()).replace("《", "〈").replace("》", "〉")
+    plain = _NUMBER.sub(r"〔\1〕\2号", plain)
+    return _VERSION.sub("", plain).removeprefix("中华人民共和国")
 
 
 def _read(line: int, row: Mapping[str, str | None]) -> Statute:
@@ -52,12 +143,22 @@ def _read(line: int, row: Mapping[str, str | None]) -> Statute:
 
 
 def _statute(row: Mapping[str, str]) -> Statute:
-    repealed = row["repealed_on"]
+    as_of = date.fromisoformat(row["as_of"])
     return Statute(
         title=row["title"],
+        full_title=row["full_title"],
         kind=row["kind"],
+        number="",
+        adopted=_day(row["adopted"]),
+        last_changed=_day(row["last_changed"]),
+        in_force_from=_day(row["in_force_from"]),
         articles=int(row["articles"]) if row["articles"] else None,
-        repealed_on=date.fromisoformat(repealed) if repealed else None,
+        repealed_on=_day(row["repealed_on"]),
         repealed_by=row["repealed_by"],
-        as_of=date.fromisoformat(row["as_of"]),
+        as_of=as_of,
+        source=f"data/statutes.csv（截至 {as_of}）",
     )
+
+
+def _day(cell: str) -> date | None:
+    return date.fromisoformat(cell) if cell else None

@@ -43,21 +43,22 @@ def _row(due: Due, today: date) -> ClockRow:
 
 
 def _told(due: Due, today: date) -> tuple[str, str, str]:
+    deed = due.rule.deed
     if due.limit_on is None or due.due_on is None:
         return "unknown", "推算不出", f"要等{due.missing_year}年的放假安排公布以后才能推算。"
-    limit, late = _by(due), due.days_late(today)
+    asked, late = f"应在{_by(due)}{deed}，", due.days_late(today)
     if due.done_on is None:
         if late:
-            return "overdue", "已经超期", f"应在{limit}公开，已过{late}天，还没有公开。"
+            return "overdue", "已经超期", f"{asked}已过{late}天，还没有{deed}。"
         left = (due.due_on - today).days
-        return "running", "还没有到期", f"应在{limit}公开，" + (f"还有{left}天。" if left > 0 else "期限到了。")
-    done = chinese_day(due.done_on)
+        return "running", "还没有到期", asked + (f"还有{left}天。" if left > 0 else "期限到了。")
+    asked += f"实际{chinese_day(due.done_on)}{deed}，"
     if late:
-        return "late", "迟公开", f"应在{limit}公开，实际{done}公开，迟了{late}天。"
+        return "late", f"迟{deed}", f"{asked}迟了{late}天。"
     if due.doubtful:
-        return "doubtful", "限期当日", f"应在{limit}公开，实际{done}公开，正是限期当日；条文没有写当日算不算。"
+        return "doubtful", "限期当日", f"{asked}正是限期当日；条文没有写当日算不算。"
     early = (due.due_on - due.done_on).days
-    return "in_time", "按时公开", f"应在{limit}公开，实际{done}公开，" + (f"提前{early}天。" if early else "没有迟。")
+    return "in_time", f"按时{deed}", asked + (f"提前{early}天。" if early else "没有迟。")
 
 
 def _by(due: Due) -> str:

@@ -1,12 +1,10 @@
-"""Pages that no file of docs/ opens, beside the listings: virtual, made anew with every build."""
+"""A page that no file of docs/ opens and no listing is. Makers are in modules of their own and are listed in ``makers``."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
-
-from publicity.project import Project
 
 
 @dataclass(frozen=True)
@@ -24,14 +22,3 @@ class Generated:
     summary: str = ""
     modified: str = ""
     hidden: bool = False
-
-
-Maker = Callable[[Project], Iterator[Generated]]
-
-# Every maker, in one visible tuple; each lives in a module of its own in view/.
-MAKERS: tuple[Maker, ...] = ()
-
-
-def generated_pages(project: Project) -> dict[str, Generated]:
-    """By uri. A page of docs/ with the same uri stands before it."""
-    return {page.uri: page for make in MAKERS for page in make(project) if page.uri not in project.corpus.by_uri}

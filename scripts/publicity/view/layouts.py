@@ -14,6 +14,7 @@ from publicity.model.fields import count_pending
 from publicity.model.page import Layout
 from publicity.outputs.listings import Listing, category_uri
 from publicity.project import Project
+from publicity.view.coverage import field_rows, fields_plot
 
 Data = dict[str, Any]
 Listings = Mapping[str, Listing]
@@ -31,22 +32,26 @@ def _home(project: Project, listings: Listings) -> Data:
         pair for pair in corpus.records if pair[1].kind in ("annual_report", "disclosure_item", "normative_document")
     ]
     return {
-        "newest": [entry for entry in entries_of(documents) if entry.day][:8],
+        "newest": [entry for entry in entries_of(documents, project.facts.states) if entry.day][:8],
         "coming": coming_soon(corpus, project.rules, project.today, 6),
     }
 
 
 def _categories(project: Project, listings: Listings) -> Data:
-    rows = []
+    facts, rows = project.facts, []
     for category in project.rules.categories.values():
-        uri = category_uri(category.id)
-        rows.append({**plain(category), "uri": uri, "count": listings[uri].total if uri in listings else 0})
-    groups = [("20", "各级行政机关都要主动公开的（第二十条）"), ("21", "乡镇人民政府还要主动公开的（第二十一条）")]
-    return {
-        "groups": [
-            {"title": title, "rows": [row for row in rows if row["id"].startswith(f"{key}.")]} for key, title in groups
-        ]
-    }
+        uri, covered = category_uri(category.id), facts.coverage.get(category.id)
+        count = listings[uri].total if uri in listings else 0
+        newest = covered.newest.isoformat() if covered is not None and covered.newest else ""
+        rows.append({**plain(category), "uri": uri, "count": count, "newest": newest})
+    titles = [("20", "各级行政机关都要主动公开的（第二十条）"), ("21", "乡镇人民政府还要主动公开的（第二十一条）")]
+    groups = []
+    for key, title in titles:
+        own = [row for row in rows if row["id"].startswith(f"{key}.")]
+        filled = sum(bool(row["newest"]) for row in own)
+        waiting = sum(bool(row["count"]) for row in own) - filled
+        groups.append({"title": title, "rows": own, "filled": filled, "waiting": waiting})
+    return {"groups": groups, "fields": field_rows(facts.fields), "plot": fields_plot(facts.fields)}
 
 
 def _basis(project: Project, listings: Listings) -> Data:

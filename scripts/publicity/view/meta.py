@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from publicity.enrich.entries import given, public_summary, public_title
+from publicity.enrich.entries import public_summary, public_title
+from publicity.enrich.selecting import given
 from publicity.model.record import Record
 from publicity.settings import Town
 

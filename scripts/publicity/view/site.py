@@ -15,16 +15,22 @@ from publicity.enrich.entries import public_summary, public_title
 from publicity.enrich.homes import home_of
 from publicity.enrich.plain import header_rows, plain
 from publicity.enrich.statutory_tables import statutory_tables
-from publicity.model import AnnualReport, PlainPage, ProcedureNotice
+from publicity.model import AnnualReport, NormativeDocument, PlainPage, ProcedureNotice
+from publicity.outputs.artefact import Artefact
+from publicity.outputs.artefacts import artefacts_of
+from publicity.outputs.disclosure_files import TITLES
 from publicity.outputs.flowchart import render_flowchart
 from publicity.outputs.listings import Listing, build_listings, category_uri
 from publicity.project import Project
 from publicity.settings import Contact, Portal
+from publicity.view.calculator import calculator_data
 from publicity.view.clock import clock_rows
-from publicity.view.generated import generated_pages
+from publicity.view.coverage import field_data
 from publicity.view.layouts import layout_data
+from publicity.view.makers import generated_pages
 from publicity.view.meta import meta_tags
 from publicity.view.navigation import NavItem, trail
+from publicity.view.validity import validity_data
 
 
 @dataclass(frozen=True)
@@ -44,13 +50,18 @@ class SiteView:
     def __init__(self, project: Project) -> None:
         self.project = project
         self.corpus = project.corpus
-        self.listings = {one.uri: one for one in build_listings(project.corpus, project.rules)}
+        self.listings = {one.uri: one for one in build_listings(project.corpus, project.rules, project.facts.states)}
         self.generated = generated_pages(project)
         self.back = backlinks(project.corpus)
         self.nav: list[NavItem] = []
 
+    @cached_property
+    def artefacts(self) -> dict[str, Artefact]:
+        """Files of the site that no file of docs/ is, by uri."""
+        return artefacts_of(self.project)
+
     def generated_uris(self) -> list[str]:
-        """Pages that no file of docs/ opens: listings, and those of view/generated."""
+        """Pages that no file of docs/ opens: listings, and those of view/makers."""
         return [*(uri for uri in self.listings if uri not in self.corpus.by_uri), *self.generated]
 
     def published_uris(self) -> frozenset[str]:
@@ -127,11 +138,15 @@ class SiteView:
             "listing": listing,
             "findings": self._findings(page) if with_findings and page is not None else [],
             "hidden": made is not None and made.hidden,
+            "calculator": calculator_data(self.project, page),
+            "changing": listing is not None and any(entry.coming for entry in listing.entries),
         }
         if made is not None:
             here |= made.data()
         if listing is not None and listing.category:
             here["category"] = plain(self.project.rules.categories[listing.category])
+        if listing is not None and listing.field:
+            here |= field_data(self.project, listing.field)
         if page is not None and page.record is not None:
             here |= self._record(page)
         elif page is not None and isinstance(page.header, PlainPage):
@@ -144,7 +159,7 @@ class SiteView:
         data = {
             "record": plain(record),
             "folder": page.folder,
-            "header": header_rows(record),
+            "header": header_rows(record, self.project.facts.states),
             "clock": clock_rows(self.project.facts.dues[record.serial], self.project.today),
             "related": related(self.corpus, record, self.back),
         }
@@ -153,10 +168,17 @@ class SiteView:
             if uri in self.listings:
                 data["category"] = {"title": self.project.rules.categories[record.category].title, "uri": uri}
         if isinstance(record, AnnualReport) and record.tables is not None:
-            data["tables"] = statutory_tables(record.tables)
+            data |= {"tables": statutory_tables(record.tables), "downloads": self._downloads(page)}
+        if isinstance(record, NormativeDocument):
+            data |= validity_data(self.corpus, record, self.project.facts.states[record.serial])
         if isinstance(record, ProcedureNotice):
             data["picture"] = render_flowchart(record, f"flow-{record.serial}")
         return data
+
+    def _downloads(self, page: Page) -> list[dict[str, str]]:
+        """The tables' files, with their size as people read it."""
+        made = [(title, self.artefacts.get(f"{page.url}{name}")) for name, title in TITLES.items()]
+        return [{"uri": one.uri, "title": title, "size": one.size} for title, one in made if one]
 
     def _findings(self, page: Page) -> list[dict[str, Any]]:
         found = set(self.project.findings_at(page.shown))

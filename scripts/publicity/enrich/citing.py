@@ -1,0 +1,80 @@
+"""Every statute and document that a page cites: in its legal bases, in its other fields, and in its body."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from publicity.content.citations import Citation, find_citations
+from publicity.content.corpus import Page
+from publicity.explain import Place
+from publicity.finding import Finding, Severity
+from publicity.model.citation import cite
+from publicity.model.fields import LegalBasis
+from publicity.model.record import Record
+
+# Errata quote what is wrong; a page's own number is no citation.
+_CITES_NOTHING = frozenset({"errata", "document_number", "index_number", "serial"})
+_CLAUSE_END = re.compile(r"[。；;！？!?|\n]")
+
+
+@dataclass(frozen=True)
+class Cited:
+    """One citation of a page.
+
+    ``clause`` are the words around it, for judging what the page says of the statute; ``place`` is that of the field, or
+    of the legal basis (``structured``); ``path``, ``line`` and ``column`` are where a clerk finds it.
+    """
+
+    citation: Citation
+    clause: str
+    structured: bool
+    place: Place
+    path: str
+    line: int
+    column: int
+
+    def finding(self, rule: str, message: str, cure: str, severity: Severity, basis: str) -> Finding:
+        return Finding(self.path, self.line, self.column, severity, rule, message, cure, basis)
+
+
+def cited_by(page: Page) -> Iterator[Cited]:
+    """Front matter first, then the body with its includes."""
+    if page.header is not None and page.matter is not None:
+        yield from _in_fields(page, page.matter.values, ())
+    for placed in page.citations:
+        citation, line = placed.citation, placed.line
+        clause = _clause(line.text, citation)
+        yield Cited(citation, clause, False, (), line.path, line.number, citation.start + 1)
+
+
+def _in_fields(page: Page, value: Any, place: Place) -> Iterator[Cited]:
+    if isinstance(value, str):
+        for citation in find_citations(value):
+            yield Cited(citation, _clause(value, citation), False, place, page.shown, *page.where(*place))
+    elif isinstance(value, dict):
+        if "statute" in value:
+            yield _structured(page, LegalBasis.model_validate(value), place)
+        for name, inner in value.items():
+            if name not in _CITES_NOTHING and name != "statute":
+                yield from _in_fields(page, inner, (*place, name))
+    elif isinstance(value, list):
+        for number, inner in enumerate(value):
+            yield from _in_fields(page, inner, (*place, number))
+
+
+def _structured(page: Page, basis: LegalBasis, place: Place) -> Cited:
+    written = cite(basis)
+    citation = Citation(
+        written, basis.statute, basis.article, None, basis.paragraph, basis.item, 0, len(written)
+    )
+    return Cited(citation, basis.says or "", True, place, page.shown, *page.where(*place, "statute"))
+
+
+def _clause(text: str, citation: Citation) -> str:
+    """The words from the clause's end before the citation to the one after it."""
+    begins = max((end.end() for end in _CLAUSE_END.finditer(text, 0, citation.start)), default=0)
+    ends = _CLAUSE_END.search(text, citation.end)
+    return text[begins : ends.start() if ends else len(text)]

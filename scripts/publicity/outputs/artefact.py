@@ -1,0 +1,18 @@
+"""A file of the site that is not a page. Makers are in modules of their own and are listed in ``artefacts``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Artefact:
+    """``uri`` is where it stands in the site, in ASCII, with its ending; equal records give equal bytes."""
+
+    uri: str
+    content: bytes
+
+    @property
+    def size(self) -> str:
+        """As a reader is told it before the download."""
+        return f"{-(-len(self.content) // 1024)}KB"

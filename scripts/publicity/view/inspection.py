@@ -1,0 +1,82 @@
+"""The staff's page of the self-inspection: indicators, columns, and what must be published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from publicity.enrich.columns import COLUMN_LABELS, ColumnFacts
+from publicity.enrich.inspection import VERDICT_LABELS
+from publicity.outputs.inspection import URI, WEIGHTS, column_words, inspection_of
+from publicity.project import Project
+from publicity.rules.required import GROUP_LABELS
+from publicity.view.coverage import coverage_row, groups_plot
+from publicity.view.generated import Generated
+
+PAGE = "staff/inspect/index.md"
+
+
+def make_inspection(project: Project) -> Iterator[Generated]:
+    """One hidden page, where the town wants pages for its staff in the site."""
+    if project.settings.town.staff_pages:
+        yield Generated(
+            uri=PAGE,
+            title="网站自查",
+            template="kinds/inspection.html",
+            home="index.md",
+            data=lambda: inspection_data(project),
+            modified=project.today.isoformat(),
+            hidden=True,
+        )
+
+
+def inspection_data(project: Project) -> dict[str, Any]:
+    """Plain data: verdicts as words with their numbers, every row with its source."""
+    found = inspection_of(project)
+    indicators = [
+        {
+            "number": one.indicator.number,
+            "title": one.indicator.title,
+            "asks": one.indicator.asks,
+            "weight": WEIGHTS[one.indicator.weight],
+            "verdict": VERDICT_LABELS[one.verdict],
+            "kind": one.verdict.value,
+            "evidence": one.evidence,
+            "links": one.links,
+            "note": one.indicator.note,
+            "source": one.indicator.cited,
+            "verified": one.indicator.verified,
+        }
+        for one in found
+    ]
+    rows = {group: [] for group in GROUP_LABELS}  # type: dict[Any, list[Any]]
+    for item in project.facts.coverage.values():
+        rows[item.required.group].append(coverage_row(item))
+    return {
+        "today": project.today.isoformat(),
+        "json": URI,
+        "counts": [
+            {"words": words, "kind": kind.value, "number": sum(one.verdict is kind for one in found)}
+            for kind, words in VERDICT_LABELS.items()
+        ],
+        "indicators": indicators,
+        "columns": [_column(one, project) for one in project.facts.columns],
+        "groups": [
+            {"id": f"group-{group.value}", "title": GROUP_LABELS[group], "rows": of} for group, of in rows.items()
+        ],
+        "plot": groups_plot(project.facts.coverage.values()),
+    }
+
+
+def _column(one: ColumnFacts, project: Project) -> dict[str, Any]:
+    late = one.days_overdue(project.today)
+    return {
+        "name": one.column.name,
+        "uri": one.uri,
+        "column_type": one.column.column_type,
+        "state": COLUMN_LABELS[one.state],
+        "kind": one.state.value,
+        "words": column_words(one),
+        "late": f"已过 {late} 天" if late else "",
+        "undated": one.undated,
+    }

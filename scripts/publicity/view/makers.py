@@ -1,0 +1,23 @@
+"""Pages that no file of docs/ opens, beside the listings: virtual, made anew with every build."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from publicity.content.corpus import url_of
+from publicity.project import Project
+from publicity.view.duties import make_duties
+from publicity.view.generated import Generated
+from publicity.view.inspection import make_inspection
+from publicity.view.review import review_page
+
+Maker = Callable[[Project], Iterator[Generated]]
+
+# Every maker, in one visible tuple; each lives in a module of its own in view/.
+MAKERS: tuple[Maker, ...] = (review_page, make_inspection, make_duties)
+
+
+def generated_pages(project: Project) -> dict[str, Generated]:
+    """By uri. A page of docs/ with the same address stands before it."""
+    taken = {page.url for page in project.corpus.pages}
+    return {page.uri: page for make in MAKERS for page in make(project) if url_of(page.uri) not in taken}
