@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 import jinja2
+from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -20,9 +21,11 @@ from mkdocs.utils import normalize_url
 
 from publicity.build.rendered import FINDINGS_KEY, Rendered
 from publicity.clock import read_today
+from publicity.content.citations import Citation
 from publicity.content.corpus import url_of
 from publicity.errors import PublicityError
 from publicity.finding import Finding
+from publicity.outputs.citation_links import link_citations
 from publicity.outputs.errata import mark_errata
 from publicity.outputs.findings import render_text
 from publicity.project import PROJECT_KEY, Project, open_project, withhold
@@ -71,6 +74,17 @@ class Events:
         _set_include_path(config)
         return config
 
+    @jinja2.pass_context
+    def _link_cited(self, context: jinja2.runtime.Context, html: str) -> Markup:
+        """Filter ``cited``: what the page cites leads to the statute's page, wherever in its content it stands."""
+        here = context["page"].file.src_uri if context["page"] else ""
+
+        def address(citation: Citation) -> str | None:
+            place = self.view.statute_place(citation)
+            return _link_to(context, place) if place is not None and place.partition("#")[0] != here else None
+
+        return Markup(link_citations(escape(html), address))
+
     def _report(self, findings: Iterable[Finding]) -> None:
         blocking = 0
         for finding in findings:
@@ -107,7 +121,7 @@ class Events:
     def on_env(self, env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         if self.alone:  # every text has been rendered, and nothing has been written yet
             self._report(self.rendered.take())
-        env.filters["to"] = _link_to
+        env.filters |= {"to": _link_to, "cited": self._link_cited}
         env.autoescape = _is_ours  # the theme's own templates escape by hand
         env.globals["site"] = self.view.site  # the error page is rendered without a page of its own
         return env
@@ -168,8 +182,9 @@ def _is_ours(template: str | None) -> bool:
 @jinja2.pass_context
 def _link_to(context: jinja2.runtime.Context, uri: str) -> str:
     """Filter ``to``: the address of a page or file, by its uri below docs/, as seen from the page being written."""
-    address = normalize_url(url_of(uri), page=context["page"], base=context["base_url"])
-    return address.removesuffix(".") if address.endswith("/.") else address
+    file, mark, place = uri.partition("#")
+    address = normalize_url(url_of(file), page=context["page"], base=context["base_url"])
+    return (address.removesuffix(".") if address.endswith("/.") else address) + mark + place
 
 
 def _set_include_path(config: MkDocsConfig) -> None:

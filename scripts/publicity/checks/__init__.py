@@ -19,6 +19,7 @@ from publicity.checks.folders import check_folders
 from publicity.checks.headings import check_headings
 from publicity.checks.identity import check_identity
 from publicity.checks.images import check_images
+from publicity.checks.lapsed_bases import check_lapsed_bases
 from publicity.checks.limits import check_limits
 from publicity.checks.links import check_links
 from publicity.checks.loading import check_loading
@@ -30,6 +31,8 @@ from publicity.checks.references import check_references
 from publicity.checks.reports import check_reports
 from publicity.checks.scrub import scrub_all
 from publicity.checks.svg import check_svg
+from publicity.checks.validity import check_validity
+from publicity.checks.versions import check_versions
 from publicity.content.corpus import Corpus
 from publicity.finding import Finding
 from publicity.rules import Rules
@@ -50,6 +53,9 @@ CHECKS: tuple[Check, ...] = (
     check_reports,
     check_disclosure_tables,
     check_citations,
+    check_versions,
+    check_validity,
+    check_lapsed_bases,
     check_placeholders,
     check_limits,
     check_raw_html,

@@ -20,7 +20,7 @@ _PARAGRAPH = rf"第\s?{_NUMBER}\s?款"
 # What a citation is made of, from left to right.
 _TOKEN = re.compile(
     rf"《(?P<title>(?:[^《》]|《[^《》]{{1,100}}》){{1,200}})》"
-    rf"|(?P<number>[{_HAN}]{{1,24}}[〔\[【［（(](?:19|20)[0-9]{{2}}[〕\]】］）)]\s?第?[0-9]{{1,5}}\s?号)"
+    r"|(?P<year>[〔\[【［（(](?:19|20)[0-9]{2}[〕\]】］）)])\s?第?[0-9]{1,5}\s?号"
     rf"|第\s?(?P<articles>{_NUMBER}(?:[、，,]{_NUMBER}){{0,9}})\s?条(?:之{_NUMBER})?"
     rf"(?P<its_paragraph>\s?{_PARAGRAPH})?(?P<item>\s?{_ITEM})?"
     rf"|(?P<paragraph>{_PARAGRAPH})(?P<its_item>\s?{_ITEM})?"
@@ -50,6 +50,7 @@ _LEAD_IN = re.compile(
 )
 # The code of an organ can hold any character (依治办), so only words of two or more lead up to it.
 _NUMBER_LEAD_IN = re.compile(r".*(?:依照|依据|根据|按照|参照|执行|印发|文件|通知|意见|参见|的)(?=.{2})")
+_CODE = re.compile(rf"[{_HAN}]+$")
 _WHOLE_NAME = re.compile(rf"(?:.+{_STATUTE_END}|宪法|刑法)")
 _NO_NAME = frozenset(("办法", "规定", "决定", "准则", "方法", "司法", "执法", "依法", "合法", "违法", "普法", "立法", "旧法", "新法"))
 _STANDS_FOR = re.compile(r"(?:本(?P<ours>法|条例)|[该同](?P<kind>法典|法|条例|办法|规定|细则|规则))$")
@@ -121,10 +122,18 @@ class _Reader:
         """What the token cites; one that begins where the held citation does takes its place."""
         if (title := token["title"]) is not None:
             return [self._whole(self.aliases.get(title, "".join(title.split())), token.start(), token.end())]
-        if token["number"]:
-            start = token.start() + self._joined(token.start()) + _after(_NUMBER_LEAD_IN, token["number"])
-            return [self._whole(self.text[start : token.end()], start, token.end())]
+        if token["year"]:
+            return self._numbered(token)
         return self._goes_on(token) or (self._begins(token) if token["articles"] else [])
+
+    def _numbered(self, token: re.Match[str]) -> list[Citation]:
+        """The document whose number ends with the token; the code of its organ stands before."""
+        begin = max(self.reach + self._joined(self.reach), token.start() - 24)
+        code = _CODE.search(self.text[begin : token.start()])
+        if code is None:
+            return []
+        start = token.start() - len(code[0]) + _after(_NUMBER_LEAD_IN, code[0])
+        return [self._whole(self.text[start : token.end()], start, token.end())]
 
     def _whole(self, title: str, start: int, end: int) -> Citation:
         return Citation(self.text[start:end], title, None, None, None, None, start, end)

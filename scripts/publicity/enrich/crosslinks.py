@@ -1,24 +1,14 @@
-"""What hangs together: statutes and the powers resting on them, powers and their procedures."""
+"""What hangs together: powers, their procedures and their results; documents and those that change them."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from publicity.content.corpus import Corpus
 from publicity.enrich.entries import public_title
 from publicity.enrich.refs import Ref
 from publicity.model import EnforcementItem, EnforcementResult, NormativeDocument, ProcedureNotice
-from publicity.model.citation import cite
 from publicity.model.record import Record
-
-
-@dataclass(frozen=True)
-class StatuteUse:
-    """One statute, with each cited place, what it says, and the powers that rest on it."""
-
-    title: str
-    places: tuple[tuple[str, str, tuple[Ref, ...]], ...]
 
 
 Backlinks = Mapping[str, Sequence[str]]
@@ -67,19 +57,3 @@ def refs(corpus: Corpus, serials: Sequence[str], kind: type[Record]) -> list[Ref
     """Links to the records of that kind among the serials, each once; unknown ones are a check's business."""
     found = (corpus.by_serial.get(serial) for serial in dict.fromkeys(serials))
     return [Ref(page.uri, public_title(record)) for page, record in filter(None, found) if isinstance(record, kind)]
-
-
-def statute_uses(corpus: Corpus) -> list[StatuteUse]:
-    """Every statute that powers rest on, in the order they are met, each place once."""
-    uses: dict[str, dict[str, tuple[str, list[Ref]]]] = {}
-    for page, record in corpus.records:
-        if not isinstance(record, EnforcementItem):
-            continue
-        for basis in record.legal_bases:
-            places = uses.setdefault(basis.statute, {})
-            _, links = places.setdefault(cite(basis), (basis.says or "", []))
-            links.append(Ref(page.uri, record.title))
-    return [
-        StatuteUse(title, tuple((place, says, tuple(links)) for place, (says, links) in places.items()))
-        for title, places in uses.items()
-    ]

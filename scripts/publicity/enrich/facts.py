@@ -11,6 +11,7 @@ from publicity.content.corpus import Corpus
 from publicity.enrich.columns import ColumnFacts, columns_of
 from publicity.enrich.coverage import Coverage, FieldCoverage, coverage_by_field, coverage_of
 from publicity.enrich.dues import Due, dues_of
+from publicity.enrich.resting import Resting, resting_on
 from publicity.enrich.validity import States, states
 from publicity.rules import Rules
 
@@ -47,3 +48,8 @@ class Facts:
     def columns(self) -> tuple[ColumnFacts, ...]:
         """How fresh each column is."""
         return columns_of(self.corpus, self.rules, self.today)
+
+    @cached_property
+    def resting(self) -> Mapping[str, Resting]:
+        """By title of the statute: the pages and rules that rest on it."""
+        return resting_on(self.corpus, self.rules)

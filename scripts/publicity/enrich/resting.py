@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from publicity.content.citations import Citation, find_citations
 from publicity.content.corpus import Corpus, Page
 from publicity.enrich.citing import Cited, cited_by
+from publicity.model import EnforcementResult
 from publicity.model.citation import cite, place_words
 from publicity.model.fields import LegalBasis
 from publicity.rules import Rules, Statute
@@ -66,10 +67,13 @@ class Resting:
 
 
 def resting_on(corpus: Corpus, rules: Rules) -> Mapping[str, Resting]:
-    """By title. What is not in the register counts only as a legal basis: other 《…》 may be any book or notice."""
+    """By title. What is not in the register counts only as a legal basis: other 《…》 may be any book or notice.
+
+    A decision that was withdrawn rests on nothing any more.
+    """
     pages: dict[str, list[PageUse]] = {}
     for page in corpus.pages:
-        for cited in cited_by(page):
+        for cited in cited_by(page) if not _is_withdrawn(page) else ():
             if title := _title(cited.citation, rules, cited.structured):
                 pages.setdefault(title, []).append(PageUse(cited.citation, page, cited))
     kept: dict[str, list[RuleUse]] = {}
@@ -81,6 +85,10 @@ def resting_on(corpus: Corpus, rules: Rules) -> Mapping[str, Resting]:
         title: Resting(title, rules.statutes.resolve(title), tuple(pages.get(title, ())), tuple(kept.get(title, ())))
         for title in (pages | kept)
     }
+
+
+def _is_withdrawn(page: Page) -> bool:
+    return isinstance(page.record, EnforcementResult) and page.record.withdrawal is not None
 
 
 def _title(citation: Citation, rules: Rules, structured: bool) -> str:
@@ -102,3 +110,12 @@ def _cited_in(value: Any) -> Iterator[tuple[Citation, bool]]:
             yield from _cited_in(inner)
     elif isinstance(value, str):
         yield from ((citation, False) for citation in find_citations(value))
+
+
+def by_article(resting: Resting) -> list[tuple[int | None, list[PageUse | RuleUse]]]:
+    """In the order of the articles, the whole statute last; pages before rules."""
+    found: dict[int | None, list[PageUse | RuleUse]] = {}
+    uses: tuple[PageUse | RuleUse, ...] = (*resting.pages, *resting.rules)
+    for use in uses:
+        found.setdefault(use.article, []).append(use)
+    return sorted(found.items(), key=lambda pair: (pair[0] is None, pair[0] or 0))

@@ -11,7 +11,7 @@ from publicity.rules.article_changes import ArticleChange, load_article_changes
 from publicity.rules.catalogue import Category, load_categories
 from publicity.rules.deadlines import DeadlineRule, load_deadlines
 from publicity.rules.inspection import InspectionRules, load_inspection
-from publicity.rules.local_statutes import load_local_statutes
+from publicity.rules.local_statutes import LocalStatute, load_local_statutes
 from publicity.rules.markup import Markup, load_markup
 from publicity.rules.normative import NormativeRule, load_normative
 from publicity.rules.publicity_days import PublicityDay, load_days
@@ -35,6 +35,7 @@ class Rules:
     deadlines: tuple[DeadlineRule, ...]
     days: tuple[PublicityDay, ...]
     statutes: Register
+    local_statutes: tuple[LocalStatute, ...]
     article_changes: tuple[ArticleChange, ...]
     markup: Markup
     wording: Wording
@@ -52,6 +53,7 @@ def load_rules(data_dir: Path = DATA_DIR) -> Rules:
     categories = load_categories(data_dir / "catalogue.yml")
     deadlines = load_deadlines(data_dir / "deadlines.yml")
     fields = load_fields(data_dir / "fields.yml", categories)
+    local = load_local_statutes(data_dir / "local_statutes.yml")
     lists = (("required.yml", "required"), ("fields.yml", "items"))
     return Rules(
         categories=categories,
@@ -62,7 +64,8 @@ def load_rules(data_dir: Path = DATA_DIR) -> Rules:
         inspection=load_inspection(data_dir / "inspection.yml"),
         deadlines=deadlines,
         days=load_days(data_dir / "publicity_days.yml"),
-        statutes=load_statutes(data_dir / "statutes.csv", load_local_statutes(data_dir / "local_statutes.yml")),
+        statutes=load_statutes(data_dir / "statutes.csv", [entry.statute() for entry in local]),
+        local_statutes=local,
         article_changes=load_article_changes(data_dir / "article_changes.yml"),
         markup=load_markup(data_dir / "html_allowed.yml"),
         wording=load_wording(data_dir / "wording.yml"),

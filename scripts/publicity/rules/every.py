@@ -38,11 +38,14 @@ def _files(rules: Rules) -> list[tuple[str, str, Sequence[Entry]]]:
     columns = list({one.id: one for one in inspection.columns.values()}.values())
     words = [*wording.pairs, *wording.names, *wording.orders, *wording.characters, *wording.repeats, *wording.rates]
     return [
+        ("article_changes.yml", "条号变动", rules.article_changes),
         ("catalogue.yml", "公开类别", [*rules.categories.values()]),
         ("deadlines.yml", "期限", rules.deadlines),
         ("required.yml", "应公开事项", [one for one in required if one.group is not Group.FIELD]),
         ("fields.yml", "公开领域", [*rules.fields.values(), *in_fields]),
+        ("html_allowed.yml", "网页标记", rules.markup.entries),
         ("inspection.yml", "网站自查", [*columns, *inspection.indicators, *inspection.elements]),
+        ("local_statutes.yml", "登记的其他规定", rules.local_statutes),
         ("normative.yml", "规范性文件", rules.normative),
         ("publicity_days.yml", "普法日", rules.days),
         ("wording.yml", "文字校对", words),

@@ -45,10 +45,10 @@ class LocalStatute(Entry):
         )
 
 
-def load_local_statutes(path: Path) -> tuple[Statute, ...]:
+def load_local_statutes(path: Path) -> tuple[LocalStatute, ...]:
     """In the order of the file; a name that stands there twice is an error."""
-    statutes = tuple(entry.statute() for entry in load_entries(path, "statutes", LocalStatute))
-    names = [name for statute in statutes for name in statute.names]
+    entries = load_entries(path, "statutes", LocalStatute)
+    names = [name for entry in entries for name in entry.statute().names]
     if repeated := next((name for name in names if names.count(name) > 1), None):
         raise RulesError(f"data/{path.name} 里“{repeated}”登记了不止一次")
-    return statutes
+    return entries

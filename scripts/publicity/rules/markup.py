@@ -25,7 +25,7 @@ class AllowedMarkup(Entry):
 class Markup:
     """``attributes`` are pairs of tag and name, ``*`` for every tag; ``values`` name also the only values allowed.
 
-    In a drawing any element may carry any attribute.
+    In a drawing any element may carry any attribute. ``entries`` are what all of it was read from, in the file's order.
     """
 
     tags: frozenset[str]
@@ -34,6 +34,7 @@ class Markup:
     schemes: frozenset[str]
     svg_elements: frozenset[str]
     svg_attributes: frozenset[str]
+    entries: tuple[Entry, ...]
 
     def values_of(self, tag: str, name: str) -> frozenset[str]:
         """The only values the attribute may have; empty where its values are not listed."""
@@ -42,15 +43,17 @@ class Markup:
 
 def load_markup(path: Path) -> Markup:
     """Raises RulesError naming the entry."""
-    tags = [(tag, entry) for entry in load_entries(path, "tags", AllowedMarkup) for tag in entry.elements]
-    svg = load_entries(path, "svg", AllowedMarkup)
+    allowed, svg = load_entries(path, "tags", AllowedMarkup), load_entries(path, "svg", AllowedMarkup)
+    schemes = load_entries(path, "schemes", Entry)
+    tags = [(tag, entry) for entry in allowed for tag in entry.elements]
     return Markup(
         tags=frozenset(tag for tag, _ in tags) - {EVERY},
         attributes=frozenset((tag, name) for tag, entry in tags for name in entry.attributes),
         values=frozenset(
             (tag, name, value) for tag, entry in tags for name, listed in entry.values.items() for value in listed
         ),
-        schemes=frozenset(entry.id for entry in load_entries(path, "schemes", Entry)),
+        schemes=frozenset(entry.id for entry in schemes),
         svg_elements=frozenset(name for entry in svg for name in entry.elements),
         svg_attributes=frozenset(name for entry in svg for name in entry.attributes),
+        entries=(*allowed, *svg, *schemes),
     )

@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from publicity.enrich.calendar import board_duty, coming_soon, publication_calendar, year_days, year_events
-from publicity.enrich.crosslinks import statute_uses
 from publicity.enrich.entries import entries_of
 from publicity.enrich.plain import plain
 from publicity.model import NoticeBoard
@@ -15,6 +14,7 @@ from publicity.model.page import Layout
 from publicity.outputs.listings import Listing, category_uri
 from publicity.project import Project
 from publicity.view.coverage import field_rows, fields_plot
+from publicity.view.statutes import power_bases
 
 Data = dict[str, Any]
 Listings = Mapping[str, Listing]
@@ -55,7 +55,7 @@ def _categories(project: Project, listings: Listings) -> Data:
 
 
 def _basis(project: Project, listings: Listings) -> Data:
-    return {"statutes": statute_uses(project.corpus)}
+    return {"statutes": power_bases(project)}
 
 
 def _calendar(project: Project, listings: Listings) -> Data:

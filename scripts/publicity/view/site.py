@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from publicity.checks.scrub import scrub_text
+from publicity.content.citations import Citation
 from publicity.content.corpus import Page
 from publicity.content.includes import FOLDER
 from publicity.enrich.crosslinks import backlinks, related
@@ -30,6 +31,7 @@ from publicity.view.layouts import layout_data
 from publicity.view.makers import generated_pages
 from publicity.view.meta import meta_tags
 from publicity.view.navigation import NavItem, trail
+from publicity.view.statutes import place_of
 from publicity.view.validity import validity_data
 
 
@@ -88,6 +90,10 @@ class SiteView:
             "nav": self.nav,
             "pages": frozenset((*self.corpus.by_uri, *self.listings, *self.generated)),
         }
+
+    def statute_place(self, citation: Citation) -> str | None:
+        """The page about a cited statute, with the place on it; None where the site has none."""
+        return place_of(self.project, citation)
 
     def is_broken(self, uri: str) -> bool:
         """A page whose findings came from reading it: its text must not be rendered."""
