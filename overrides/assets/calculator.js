@@ -60,7 +60,8 @@
   }
 
   // due: the last day; extended: after the longest extension; shifted: days that a day off pushed it on; missing: the
-  // year it waits for. Without due and missing the rule does not hold for what happens on that day.
+  // year that the first of them waits for; notBefore: the day on which a limit ends that a day off would only push on.
+  // With nothing told the rule does not hold for what happens on that day.
   function answer(rule, start, calendar) {
     var told = {}, length = Number(rule.length), text = iso(start), end;
     if ((rule.holdsFrom && text < rule.holdsFrom) || (rule.holdsTo && text > rule.holdsTo)) { return told; }
@@ -79,6 +80,7 @@
     } catch (error) {
       if (!error.missing) { throw error; }
       told.missing = error.missing;
+      if (told.due === undefined) { told.notBefore = end; }
     }
     return told;
   }
@@ -87,7 +89,10 @@
     var told = answer(rule, start, calendar);
     var wait = told.missing ? "要等国务院公布" + told.missing + "年放假安排，才能推算" : "";
     var said = words(start) + rule.event + "的，";
-    if (told.due === undefined) { return said + (wait || "不适用现在的规定") + "。"; }
+    if (told.due === undefined) {
+      if (told.notBefore !== undefined) { wait += "；不会早于" + words(told.notBefore); }
+      return said + (wait || "不适用现在的规定") + "。";
+    }
     said += rule.before + words(told.due) + rule.after;
     if (rule.unit === "working_days") {
       said += "（中间跳过周末和节假日" + (Math.abs(told.due - start) - Number(rule.length)) + "天）";

@@ -8,7 +8,7 @@ import pytest
 from conftest import corpus_of, make_town
 
 from publicity.content.corpus import Corpus
-from publicity.enrich.crosslinks import backlinks, refs, related, statute_uses
+from publicity.enrich.crosslinks import backlinks, refs, related
 from publicity.model import EnforcementItem
 
 POWER = """---
@@ -104,17 +104,3 @@ def test_refs_take_only_the_kind_asked_for(corpus: Corpus) -> None:
     serials = ["2026-00002", "2026-00021", "2026-09999", "2026-00002"]
 
     assert [one.uri for one in refs(corpus, serials, EnforcementItem)] == ["enforcement/powers/2026-00002.md"]
-
-
-def test_each_cited_place_is_listed_once_with_its_powers(corpus: Corpus) -> None:
-    """Two powers resting on one article share its line."""
-    uses = [
-        (use.title, [(place, says, [one.title for one in links]) for place, says, links in use.places])
-        for use in statute_uses(corpus)
-    ]
-
-    assert uses == [
-        ("城乡规划法", [("《城乡规划法》第六十五条", "停工改正", ["第一项", "第二项"])]),
-        ("土地管理法", [("《土地管理法》第三条", "", ["第一项"])]),
-        ("森林法", [("《森林法》第三条", "", ["第二项"])]),
-    ]

@@ -6,10 +6,11 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from conftest import corpus_of, make_town, record
+from conftest import TODAY, corpus_of, make_town, record
 
 from publicity.enrich.entries import Entry, entries_of
 from publicity.enrich.plain import header_rows, plain
+from publicity.enrich.validity import states
 from publicity.model.fields import LegalBasis
 from publicity.model.record import Validity
 
@@ -18,7 +19,8 @@ NORMATIVE = {"kind": "normative_document", "effective_on": "2026-05-01", "review
 
 def rows(folder: Path, *written: str) -> list[Entry]:
     pages = {f"disclosure/2026/{number}.md": text for number, text in enumerate(written)}
-    return entries_of(corpus_of(make_town(folder, pages)).records)
+    corpus = corpus_of(make_town(folder, pages))
+    return entries_of(corpus.records, states(corpus, TODAY))
 
 
 def test_newest_come_first_and_the_unpublished_last(tmp_path: Path) -> None:
@@ -53,14 +55,24 @@ def test_a_row_shows_a_number_that_was_given(tmp_path: Path, number: str, index:
 
 
 @pytest.mark.parametrize(
-    ("validity", "mark"),
-    [("in_force", "有效"), ("repealed", "废止"), ("expired", "失效"), ("amended", "修改"), ("待核定", "")],
+    ("fields", "mark", "coming"),
+    [
+        ({}, "有效", ""),
+        ({"expires_on": "2026-11-21"}, "失效", ""),
+        ({"expires_on": "2026-11-22"}, "有效", "2026-11-23 失效"),
+        ({"effective_on": "2026-12-01"}, "尚未施行", "2026-12-01 有效"),
+        ({"effective_on": "2026-12-01", "expires_on": "2027-11-30"}, "尚未施行", "2026-12-01 有效;2027-12-01 失效"),
+        ({"effective_on": "待核定"}, "效力待核定", ""),
+        ({"effective_on": "待核定", "validity": "amended"}, "修改", ""),
+    ],
 )
-def test_the_state_of_a_normative_document_is_marked(tmp_path: Path, validity: str, mark: str) -> None:
-    """A reader of a listing sees whether a document is still in force."""
-    (row,) = rows(tmp_path, record(**(NORMATIVE | {"validity": validity})))
+def test_the_state_of_a_normative_document_is_marked(
+    tmp_path: Path, fields: dict[str, str], mark: str, coming: str
+) -> None:
+    """A reader of a listing sees whether a document is in force, and the browser what is known to follow."""
+    (row,) = rows(tmp_path, record(**(NORMATIVE | fields)))
 
-    assert row.mark == mark
+    assert (row.mark, row.coming) == (mark, coming)
 
 
 def test_values_become_plain_data() -> None:
@@ -93,7 +105,7 @@ def test_the_header_says_what_is_given_pending_and_blank(tmp_path: Path) -> None
     text = record(index_number="待核定", document_number="", validity="repealed")
     ((_, one),) = corpus_of(make_town(tmp_path, {"disclosure/2026/2026-00001.md": text})).records
 
-    assert [(row["label"], row["value"], row["state"]) for row in header_rows(one)] == [
+    assert [(row["label"], row["value"], row["state"]) for row in header_rows(one, {})] == [
         ("索引号", "待核定", "pending"),
         ("发布机构", "云岭县青石镇人民政府", "given"),
         ("成文日期", "2026-04-01", "given"),
@@ -101,3 +113,22 @@ def test_the_header_says_what_is_given_pending_and_blank(tmp_path: Path) -> None
         ("发布时间", "2026-04-02 09:30", "given"),
         ("文件有效性", "废止", "given"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("fields", "shown"),
+    [
+        ({"effective_on": "2026-12-01"}, ("尚未施行", "given", "2026-12-01 有效")),
+        ({"validity": "repealed"}, ("有效", "given", "")),
+        ({"effective_on": "待核定"}, ("待核定", "pending", "")),
+    ],
+)
+def test_the_header_says_the_computed_validity(
+    tmp_path: Path, fields: dict[str, str], shown: tuple[str, str, str]
+) -> None:
+    """Of a normative document, whatever staff typed; with what is known to follow."""
+    text = record(**(NORMATIVE | fields))
+    corpus = corpus_of(make_town(tmp_path, {"disclosure/normative/2026-00001.md": text}))
+    row = header_rows(corpus.records[0][1], states(corpus, TODAY))[-1]
+
+    assert (row["value"], row["state"], row["coming"]) == shown

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conftest import corpus_of, make_town, page, record
+from conftest import TODAY, corpus_of, make_town, page, record
 
+from publicity.enrich.validity import states
 from publicity.outputs.listings import SECTIONS, Listing, build_listings
 from publicity.rules import load_rules
 
@@ -14,7 +15,8 @@ RULES = load_rules()
 
 
 def listings(folder: Path, pages: dict[str, str], **settings: int) -> dict[str, Listing]:
-    found = build_listings(corpus_of(make_town(folder, pages, **settings)), RULES)
+    corpus = corpus_of(make_town(folder, pages, **settings))
+    found = build_listings(corpus, RULES, states(corpus, TODAY))
 
     assert len({one.uri for one in found}) == len(found), "two listings of one address"
     return {one.uri: one for one in found}
@@ -110,16 +112,19 @@ def test_kinds_follow_their_closed_list(tmp_path: Path) -> None:
 
 
 def test_a_state_is_a_kind_of_normative_document(tmp_path: Path) -> None:
-    """Normative documents are sorted by whether they are in force; a pending state is in no group."""
+    """Normative documents are sorted by whether they are in force; an unknown state is in no group."""
     folder = "disclosure/normative/2026-0000"
-    fields = {"kind": "normative_document", "effective_on": "待核定", "review_reference": "待核定"}
+    fields = {"kind": "normative_document", "review_reference": "待核定"}
+    days = [("2026-05-01", "2026-06-30"), ("2026-05-01", ""), ("待核定", ""), ("2026-05-01", "2026-11-22"), ("2027-01-01", "")]
     pages = {"disclosure/normative/index.md": page()} | {
-        f"{folder}{n}.md": record(f"2026-0000{n}", **fields, validity=state)
-        for n, state in enumerate(["repealed", "in_force", "待核定", "in_force"], 1)
+        f"{folder}{n}.md": record(f"2026-0000{n}", **fields, effective_on=begins, expires_on=ends)
+        for n, (begins, ends) in enumerate(days, 1)
     }
     facets = listings(tmp_path, pages)["disclosure/normative/index.md"].facets
 
-    assert [(one.label, one.count) for one in facets if one.group == "按种类"] == [("有效", 2), ("废止", 1)]
+    assert [(one.label, one.count) for one in facets if one.group == "按种类"] == [
+        ("有效", 2), ("失效", 1), ("尚未施行", 1),
+    ]  # fmt: skip
 
 
 def test_a_section_without_its_page_is_not_listed(tmp_path: Path) -> None:

@@ -24,6 +24,8 @@ HEAD = "title,full_title,kind,adopted,last_changed,in_force_from,articles,repeal
 ROW = "甲法,中华人民共和国甲法,法律,,,,10,,,2026-06-26\n"
 YEARLY = "deadlines:\n- {id: a, subject: 甲, wording: 乙, source: 丙, recurs: yearly"
 AFTER = "deadlines:\n- {id: a, subject: 甲, wording: 乙, source: 丙, recurs: after_event"
+COUNTED = AFTER + ", event: 丁, length: 7, unit: days"
+JUDGES = ", judges: ["
 DAY = "days:\n- {id: first, name: 甲, source: 乙, when: {month_day: '12-04'}}\n- {id: second, name: 乙, source: 丙, when: "
 
 Load = Callable[[Path], Any]
@@ -68,6 +70,21 @@ def refusal(folder: Path, load: Load, content: str | bytes, name: str = "rules.y
         (load_deadlines, AFTER + ", event: 甲, length: 0, unit: days}", ["第1条（a）", "length"]),
         (load_deadlines, AFTER + ", event: 甲, length: 7, unit: weeks}", ["第1条（a）", "unit"]),
         (load_deadlines, YEARLY + ", month_day: '01-31', effective_from: 去年}", ["第1条（a）", "effective_from"]),
+        (load_deadlines, YEARLY + ", month_day: '01-31', effective_from: 2021-02-30}", ["读不出来"]),
+        (load_deadlines, COUNTED + ", last_day_off: next_working_day}", ["第1条（a）", "last_day_basis"]),
+        (load_deadlines, COUNTED + ", audience: everybody}", ["第1条（a）", "audience"]),
+        (load_deadlines, COUNTED + ", extension: {length: 3, unit: days}}", ["第1条（a）", "extension.wording"]),
+        (load_deadlines, AFTER.replace("after_event", "promptly") + "}", ["第1条（a）", "event"]),
+        (load_deadlines, COUNTED.replace("after_event", "promptly") + "}", ["第1条（a）", "不写 length"]),
+        (load_deadlines, COUNTED + JUDGES + "{kind: disclosure_item}]}", ["第1条（a）", "starts 或 year"]),
+        (load_deadlines, COUNTED + JUDGES + "{kind: nothing, starts: [formed_on]}]}", ["第1条（a）", "“nothing”"]),
+        (load_deadlines, COUNTED + JUDGES + "{kind: disclosure_item, starts: [day]}]}", ["第1条（a）", "“day”"]),
+        (load_deadlines, COUNTED + JUDGES + "{kind: annual_report, year: year}]}", ["第1条（a）", "yearly 的规则"]),
+        (
+            load_deadlines,
+            COUNTED + JUDGES + "{kind: disclosure_item, starts: [formed_on], when: {colour: [red]}}]}",
+            ["第1条（a）", "“colour”"],
+        ),
         (load_categories, "categories:\n- {id: '20.1', title: 甲, holds: 乙}", ["第1条（20.1）", "limit"]),
         (
             load_categories,
@@ -177,3 +194,18 @@ def test_nothing_local_stands_in_the_rules() -> None:
     texts = {path.name: path.read_text(encoding="utf-8") for path in sorted(DATA_DIR.glob("*.yml"))}
 
     assert [name for name, text in texts.items() if re.search(r"三都|大河镇|黔南", text)] == []
+
+
+def test_an_old_text_is_never_verified() -> None:
+    """What is cited from memory, as a source without an article of today's text, may only advise, and has ended."""
+    remembered = [one for one in RULES.deadlines if one.basis is None]
+
+    assert remembered != []
+    assert [one.id for one in remembered if one.verified or one.effective_to is None] == []
+
+
+def test_what_a_rule_displaces_is_there() -> None:
+    """The general rule that gives way is one of the file's."""
+    known = {one.id for one in RULES.deadlines}
+
+    assert [(one.id, name) for one in RULES.deadlines for name in one.displaces if name not in known] == []

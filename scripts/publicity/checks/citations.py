@@ -19,9 +19,9 @@ from publicity.rules import Register, Rules, Statute
 
 LOCAL = "data/local_statutes.yml"
 # Titles of statutes. 办法 and the like are also what every office calls its own papers.
-_STATUTE = re.compile(r"(?:法典|法|条例)$")
+_STATUTE = re.compile(r"(?:法典|(?<!办)法|条例)$")
 _RULE = re.compile(r"(?:办法|规定|细则|规则)$")
-_NO_STATUTE = re.compile(r"草案|征求意见|修正案|(?:方法|办法|做法|书法|写法|用法|打法|说法|看法)$")
+_NO_STATUTE = re.compile(r"草案|征求意见|修正案|[方做书写用打说看语想]法$")
 _HISTORY = re.compile(r"废止|取代|代替|失效|不再施行|当时|修订前|修正前|[原旧]《|曾")
 _OTHER_VERSION = re.compile(r"(?:19|20)\d\d年?(?:版|修[订正]|公布)?[^，。；]{0,4}$")
 _VERSION_BEHIND = re.compile(r"》[）)]?[（(][^（）()]{0,12}(?:19|20)\d\d")
@@ -96,7 +96,7 @@ def is_unknown(citation: Citation, structured: bool, register: Register) -> bool
     title = citation.title
     if structured:
         return "〔" not in title
-    if not citation.written.startswith("《") or _NO_STATUTE.search(title) and not title.endswith("办法"):
+    if not citation.written.startswith("《") or _NO_STATUTE.search(title):
         return False
     if _STATUTE.search(title):
         return True
@@ -164,7 +164,7 @@ def _moved(cited: Cited, statute: Statute, days: Days, rules: Rules, today: date
         if change.statute == statute.title and change.old == cited.citation.article and day >= change.changed_on:
             if any(word in cited.clause for word in change.words):
                 old, new = to_chinese(change.old), to_chinese(change.new)
-                message = f"{change.about}原来在《{statute.title}》第{old}条，{change.changed_on.year}年修订后是第{new}条"
+                message = f"{change.about}原来在《{statute.title}》第{old}条，{change.changed_on} 起是第{new}条"
                 yield Problem(Severity.WARN, message, f"请对照现行文本，改为第{new}条", change.source)
 
 

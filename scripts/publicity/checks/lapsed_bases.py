@@ -50,7 +50,7 @@ def _lapsed(lives: list[ValidityState], day: date) -> Validity | None:
 
 
 def _finding(cited: Cited, when: str, state: Validity, severity: Severity) -> Finding:
-    message = f"“{cited.citation.title}”{when}的效力是“{state.label}”，不能作为依据"
+    message = f"“{cited.citation.title}”的效力，{when}是“{state.label}”，不能作为依据"
     cure = "请改引当时有效的文件；那份文件的日期、效力登记错了的，请改正它的登记"
     return cited.finding("lapsed-basis", message, cure, severity, "")
 

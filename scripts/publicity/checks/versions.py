@@ -91,7 +91,7 @@ def _check_order(tie: _Tie, documents: Documents) -> Iterator[Finding]:
 def _check_after_the_end(tie: _Tie, documents: Documents, life: States) -> Iterator[Finding]:
     """An amendment of what has ended changes nothing; its text may say so all the same, so it is only told."""
     ended, acts = life[tie.earlier].ended_on, acts_on(documents[tie.later][1])
-    if tie.word == "修改" and ended is not None and acts is not None and acts >= ended:
+    if tie.word == "修改" and ended is not None and acts is not None and acts > ended:
         message = f"{tie.earlier} 自 {ended} 起已经不再有效，{tie.later} 自 {acts} 起修改它"
         cure = "请核对两份文件的日期和流水号"
         yield tie.page.finding("version", tie.place, message, cure, severity=Severity.WARN)

@@ -16,6 +16,7 @@ from publicity.commands.inspect import inspect
 from publicity.commands.new import new
 from publicity.commands.pack import pack
 from publicity.commands.serve import serve
+from publicity.commands.statute import statute
 
 COMMANDS: tuple[click.Command, ...] = (
     check,
@@ -24,6 +25,7 @@ COMMANDS: tuple[click.Command, ...] = (
     new,
     duties,
     inspect,
+    statute,
     clean,
     pack,
     generate,

@@ -9,6 +9,7 @@ from datetime import date
 from publicity.errors import MissingYearError
 from publicity.rules import DeadlineRule, Rules, WorkCalendar
 from publicity.rules.deadlines import Recurs
+from publicity.rules.periods import Unit, last_day
 from publicity.rules.workdays import ONE_DAY
 
 # The table for readers without scripts: the day the site is built and the fourteen after it.
@@ -19,13 +20,14 @@ TABLE_DAYS = 15
 class Answer:
     """The last day of one limit; ``extended_on`` after its longest extension, where the rule knows one.
 
-    ``missing_year`` is the year whose holidays the first of them that is None waits for. Without a day and without a
-    year the rule does not hold for what happens on that day.
+    ``missing_year`` is the year whose holidays the first of them that is None waits for; ``not_before`` the day on which
+    a limit ends that a day off would only push on. With nothing the rule does not hold for what happens on that day.
     """
 
     due_on: date | None = None
     extended_on: date | None = None
     missing_year: int | None = None
+    not_before: date | None = None
 
 
 @dataclass(frozen=True)
@@ -88,7 +90,14 @@ def answer(rule: DeadlineRule, start: date, workdays: WorkCalendar) -> Answer:
         due = rule.due_after(start, workdays)
         return Answer(due, rule.extended(due, workdays) if rule.extension else None)
     except MissingYearError as error:
-        return Answer(due, missing_year=error.year)
+        return Answer(due, None, error.year, None if due else _plain_end(rule, start, workdays))
+
+
+def _plain_end(rule: DeadlineRule, start: date, workdays: WorkCalendar) -> date | None:
+    """Where the limit ends whatever the holidays; None where working days are counted."""
+    if rule.length is None or rule.unit is None or rule.unit is Unit.WORKING_DAYS:
+        return None
+    return last_day(start, rule.length, rule.unit, workdays)
 
 
 def _row(rules: tuple[DeadlineRule, ...], start: date, workdays: WorkCalendar) -> Row:

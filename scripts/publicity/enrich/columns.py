@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -63,14 +64,19 @@ class ColumnFacts:
 
 def columns_of(corpus: Corpus, rules: Rules, today: date) -> tuple[ColumnFacts, ...]:
     """Every column of the settings, in their order; the day of a build never counts as a publication."""
-    homes = {record.serial: home_of(record) for _, record in corpus.records}
-    return tuple(_facts(column, corpus, rules, homes, today) for column in corpus.settings.town.columns)
+    by_home, by_column = defaultdict[str, list[Record]](list), defaultdict[str, list[Record]](list)
+    for _, record in corpus.records:
+        by_home[home_of(record)].append(record)
+    for home, records in by_home.items():
+        by_column[corpus.settings.town.column_of(home).path] += records
+    columns = corpus.settings.town.columns
+    return tuple(_facts(column, by_column[column.path], corpus, rules, today) for column in columns)
 
 
-def _facts(column: Column, corpus: Corpus, rules: Rules, homes: Mapping[str, str], today: date) -> ColumnFacts:
+def _facts(column: Column, own: Sequence[Record], corpus: Corpus, rules: Rules, today: date) -> ColumnFacts:
     uri = f"{column.path}index.md" if column.path == "" or column.path.endswith("/") else column.path
     page = corpus.by_uri.get(uri)
-    records = _records(column, page, corpus, homes)
+    records = _records(column, page, corpus, own)
     days = [day for day in (day_of(record.published_at) for record in records) if day is not None and day <= today]
     newest = max(days, default=None)
     rule = rules.inspection.columns[column.column_type]
@@ -85,18 +91,15 @@ def _facts(column: Column, corpus: Corpus, rules: Rules, homes: Mapping[str, str
     return ColumnFacts(column, uri, rule, state, len(records), len(records) - len(days), newest, due)
 
 
-def _records(column: Column, page: Page | None, corpus: Corpus, homes: Mapping[str, str]) -> Sequence[Record]:
+def _records(column: Column, page: Page | None, corpus: Corpus, own: Sequence[Record]) -> Sequence[Record]:
     """What the column's page lists: all on the home page and in the catalogue, else what is at home in the column."""
     layout = page.header.layout if page is not None and isinstance(page.header, PlainPage) else None
-    records = [record for _, record in corpus.records]
+    everything = [record for _, record in corpus.records]
     if column.path == "" or layout is Layout.CATALOGUE:
-        return records
-    town = corpus.settings.town
-    return [
-        record
-        for record in records
-        if town.column_of(homes[record.serial]) == column or (layout is Layout.CATEGORIES and record.category)
-    ]
+        return everything
+    if layout is Layout.CATEGORIES:
+        return [record for record in everything if record.category is not None]
+    return own
 
 
 def _says_nothing(page: Page | None) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -9,8 +10,9 @@ from enum import StrEnum
 
 from publicity.content.corpus import Corpus, Page
 from publicity.enrich.entries import public_title
+from publicity.enrich.matching import Matching
 from publicity.enrich.refs import Ref
-from publicity.enrich.selecting import day_of, field_of, satisfies, value_at
+from publicity.enrich.selecting import day_of, value_at
 from publicity.model import AnnualReport, PlainPage
 from publicity.model.fields import PENDING
 from publicity.model.page import Layout
@@ -82,20 +84,24 @@ class _Found:
 
 def coverage_of(corpus: Corpus, rules: Rules, today: date) -> Mapping[str, Coverage]:
     """By the id of the item, in the order of the data; items that do not hold today are left out."""
+    matching, found = Matching(rules), defaultdict[str, list[_Found]](list)
+    for page, record in corpus.records:
+        for one in matching.items(record):
+            found[one.id].append(_record(page, record, today))
     current = (one for one in rules.required.values() if one.in_force_on(today))
-    return {one.id: _cover(one, corpus, rules, today) for one in current}
+    return {one.id: _cover(one, [*_pages(one, corpus), *found[one.id]], corpus, rules, today) for one in current}
 
 
 def coverage_by_field(
     corpus: Corpus, rules: Rules, covered: Mapping[str, Coverage], today: date
 ) -> tuple[FieldCoverage, ...]:
     """The fields in the order of the data."""
-    by_field: dict[str, list[Record]] = {}
+    matching, by_field = Matching(rules), defaultdict[str, list[Record]](list)
     for _, record in corpus.records:
-        by_field.setdefault(field_of(record, rules), []).append(record)
+        by_field[matching.field(record)].append(record)
     found = []
     for field in rules.fields.values():
-        records = by_field.get(field.id, [])
+        records = by_field[field.id]
         days = [record.published_at for record in records if is_public(record, today)]
         items = tuple(one for one in covered.values() if one.required.field == field.id)
         newest = max(filter(None, map(day_of, days)), default=None)
@@ -109,8 +115,7 @@ def is_public(record: Record, today: date) -> bool:
     return day is not None and day <= today and getattr(record, "verified", True) is not False
 
 
-def _cover(required: Required, corpus: Corpus, rules: Rules, today: date) -> Coverage:
-    found = [*_pages(required, corpus), *_records(required, corpus, today)]
+def _cover(required: Required, found: Sequence[_Found], corpus: Corpus, rules: Rules, today: date) -> Coverage:
     good = [one for one in found if one.good]
     unset = [name for one in required.satisfied_by for name in _unset(one.settings, corpus.settings.town)]
     asked = any(one.settings for one in required.satisfied_by)
@@ -136,12 +141,9 @@ def _pages(required: Required, corpus: Corpus) -> Iterator[_Found]:
             yield _Found(Ref(page.uri, page.header.title), says_something(page))
 
 
-def _records(required: Required, corpus: Corpus, today: date) -> Iterator[_Found]:
-    for page, record in corpus.records:
-        if satisfies(record, required):
-            year = record.year if isinstance(record, AnnualReport) else None
-            good = is_public(record, today)
-            yield _Found(Ref(page.uri, public_title(record)), good, day_of(record.published_at), year)
+def _record(page: Page, record: Record, today: date) -> _Found:
+    year = record.year if isinstance(record, AnnualReport) else None
+    return _Found(Ref(page.uri, public_title(record)), is_public(record, today), day_of(record.published_at), year)
 
 
 def says_something(page: Page) -> bool:

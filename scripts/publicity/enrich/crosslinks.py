@@ -10,7 +10,6 @@ from publicity.enrich.refs import Ref
 from publicity.model import EnforcementItem, EnforcementResult, NormativeDocument, ProcedureNotice
 from publicity.model.record import Record
 
-
 Backlinks = Mapping[str, Sequence[str]]
 
 

@@ -15,7 +15,6 @@ from publicity.enrich.selecting import day_of
 from publicity.finding import Finding
 from publicity.model import NormativeDocument, ProcedureNotice
 from publicity.model.fields import PENDING
-from publicity.model.record import Validity
 from publicity.rules import Rules
 from publicity.rules.inspection import Indicator
 from publicity.settings import Town
@@ -198,7 +197,7 @@ def _sources(sight: _Sight, indicator: Indicator) -> tuple[Verdict, str, Iterabl
 
 def _validity(sight: _Sight, indicator: Indicator) -> tuple[Verdict, str, Iterable[Ref]]:
     documents = [(page, one) for page, one in sight.corpus.records if isinstance(one, NormativeDocument)]
-    found = [Ref(page.uri, one.title) for page, one in documents if not isinstance(one.validity, Validity)]
+    found = [Ref(page.uri, one.title) for page, one in documents if sight.facts.states[one.serial].state is None]
     return _count(len(found), indicator), f"{len(documents)} 份规范性文件里，没有标注效力的 {len(found)} 份。", found
 
 

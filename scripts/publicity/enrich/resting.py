@@ -16,6 +16,7 @@ from publicity.model.citation import cite, place_words
 from publicity.model.fields import LegalBasis
 from publicity.rules import Rules, Statute
 from publicity.rules.every import Kept, every_rule
+from publicity.rules.local_statutes import LocalStatute
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,12 @@ class Resting:
     @property
     def articles(self) -> frozenset[int | None]:
         """The places that its page of the site has a heading for; None stands for the whole."""
-        return frozenset(use.article for use in (*self.pages, *self.rules))
+        return frozenset(use.article for use in self.uses)
+
+    @property
+    def uses(self) -> tuple[PageUse | RuleUse, ...]:
+        """All of them, the pages first."""
+        return (*self.pages, *self.rules)
 
 
 def resting_on(corpus: Corpus, rules: Rules) -> Mapping[str, Resting]:
@@ -78,6 +84,8 @@ def resting_on(corpus: Corpus, rules: Rules) -> Mapping[str, Resting]:
                 pages.setdefault(title, []).append(PageUse(cited.citation, page, cited))
     kept: dict[str, list[RuleUse]] = {}
     for one in every_rule(rules):
+        if isinstance(one.rule, LocalStatute):
+            continue  # it is the register itself
         for citation, structured in _cited_in(one.rule):
             if title := _title(citation, rules, structured):
                 kept.setdefault(title, []).append(RuleUse(citation, one))
@@ -115,7 +123,6 @@ def _cited_in(value: Any) -> Iterator[tuple[Citation, bool]]:
 def by_article(resting: Resting) -> list[tuple[int | None, list[PageUse | RuleUse]]]:
     """In the order of the articles, the whole statute last; pages before rules."""
     found: dict[int | None, list[PageUse | RuleUse]] = {}
-    uses: tuple[PageUse | RuleUse, ...] = (*resting.pages, *resting.rules)
-    for use in uses:
+    for use in resting.uses:
         found.setdefault(use.article, []).append(use)
     return sorted(found.items(), key=lambda pair: (pair[0] is None, pair[0] or 0))

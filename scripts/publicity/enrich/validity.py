@@ -8,7 +8,7 @@ write 有效期至某日, and the last day of a period runs until its end (民�
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -139,7 +139,7 @@ def state_of(corpus: Corpus, record: NormativeDocument, done: list[Event], today
     """One document's life; ``done`` is what others do to it."""
     timed = list(_timed(record))
     told = [*_told(record), *done, *_replaced(corpus, record, done)]
-    turns = tuple(_turns(sorted([*timed, *told], key=_order)))
+    turns = turns_of([*timed, *told])
     kept = [(turn.on, turn.step) for turn in turns]
     # What has ended neither begins nor expires any more.
     told += [event for event in timed if event.on is None or (event.on, event.step) in kept]
@@ -203,6 +203,11 @@ def _replaced(corpus: Corpus, record: NormativeDocument, done: list[Event]) -> I
         one.step is Step.REPEALED and one.because is not None and one.because.uri == page.uri for one in done
     ):
         yield _act(page, newer, Step.REPEALED, "由新文件取代")
+
+
+def turns_of(events: Iterable[Event]) -> tuple[Event, ...]:
+    """The events that change the state, in order."""
+    return tuple(_turns(sorted(events, key=_order)))
 
 
 def _turns(events: list[Event]) -> Iterator[Event]:

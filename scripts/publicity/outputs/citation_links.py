@@ -13,7 +13,9 @@ Address = Callable[[Citation], str | None]
 
 _MARKUP = re.compile(r"<!--.*?-->|<(?P<end>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*)[^>]*>", re.DOTALL)
 # Only these stand within a sentence; any other element begins a new text.
-_INLINE = frozenset(("a", "abbr", "b", "br", "code", "del", "em", "i", "ins", "mark", "small", "span", "strong", "sub", "sup"))
+_INLINE = frozenset(
+    ("a", "abbr", "b", "br", "code", "del", "em", "i", "ins", "mark", "small", "span", "strong", "sub", "sup")
+)
 # No link may stand in another or in code; a heading is a place that links lead to.
 _CLOSED = frozenset(("a", "code", "pre", "svg", "button", "summary", "h1", "h2", "h3", "h4", "h5", "h6"))
 

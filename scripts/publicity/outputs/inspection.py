@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from publicity.enrich.columns import COLUMN_LABELS, ColumnFacts
+from publicity.enrich.columns import COLUMN_LABELS, ColumnFacts, ColumnState
 from publicity.enrich.coverage import STATE_LABELS, Coverage
 from publicity.enrich.inspection import VERDICT_LABELS, Inspected, inspect
 from publicity.outputs.artefact import Artefact
@@ -63,8 +63,12 @@ def make_inspection_file(project: Project) -> Iterator[Artefact]:
 
 def column_words(one: ColumnFacts) -> str:
     """How a column stands, in a sentence."""
-    if one.newest is None:
-        words = f"{one.count} 条信息都没有发布时间" if one.count else "没有公开的信息"
+    if one.state is ColumnState.BLANK:
+        words = "没有内容"
+    elif not one.count:
+        words = "只有说明文字，没有逐条发布的信息"
+    elif one.newest is None:
+        words = f"{one.count} 条信息都没有发布时间"
     else:
         words = f"{one.count} 条信息，最近一次公开是 {one.newest}"
     if one.rule.length is None:

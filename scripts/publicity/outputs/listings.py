@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from publicity.content.corpus import Corpus, Page
 from publicity.enrich.entries import Entry, entries_of
-from publicity.enrich.selecting import field_of
+from publicity.enrich.matching import Matching
 from publicity.enrich.validity import States
 from publicity.model import (
     AnnualReport,
@@ -164,8 +164,9 @@ def _sub_listings(section: Section, records: Pairs, corpus: Corpus, rules: Rules
 def _by_field(corpus: Corpus, rules: Rules) -> Iterator[_Sub]:
     """A field holds whatever serves it, in whichever section it stands."""
     chosen: dict[str, Pairs] = {name: [] for name in rules.fields}
+    matching = Matching(rules)
     for pair in corpus.records:
-        chosen.get(field_of(pair[1], rules), []).append(pair)
+        chosen.get(matching.field(pair[1]), []).append(pair)
     for field in rules.fields.values():
         records = chosen[field.id]
         yield _Sub(Facet("按领域", field.title, field_uri(field.id), len(records)), records, field=field.id)

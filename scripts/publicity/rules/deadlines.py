@@ -180,9 +180,7 @@ class DeadlineRule(Entry):
         if self.extension is None:
             return due
         longer = self.extension
-        return last_day(
-            due, longer.length, longer.unit, workdays, last_day_off=self.last_day_off, suspended=suspended
-        )
+        return last_day(due, longer.length, longer.unit, workdays, last_day_off=self.last_day_off, suspended=suspended)
 
 
 def load_deadlines(path: Path) -> tuple[DeadlineRule, ...]:

@@ -52,7 +52,7 @@ def load_entries(path: Path, key: str, entry: type[E]) -> tuple[E, ...]:
     """The list under ``key`` of a YAML file, in its order; ids may not repeat."""
     try:
         document = yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader)
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+    except (OSError, ValueError, yaml.YAMLError) as error:  # ValueError: wrong encoding, or a day like 02-30
         raise RulesError(f"data/{path.name} 读不出来：{error}") from None
     raw: list[Any] = document.get(key) if isinstance(document, dict) else None  # type: ignore[assignment]
     if not isinstance(raw, list):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from publicity.rules import Rules
+from publicity.rules import DATA_DIR, Rules
 from publicity.rules.entries import Entry
 from publicity.rules.required import Group
 
@@ -50,3 +51,10 @@ def _files(rules: Rules) -> list[tuple[str, str, Sequence[Entry]]]:
         ("publicity_days.yml", "普法日", rules.days),
         ("wording.yml", "文字校对", words),
     ]
+
+
+def line_of(kept: Kept) -> int:
+    """The line of its file on which the rule begins; 1 where it cannot be told."""
+    begins = re.compile(rf"\s*- (?:\{{\s*)?id: ['\"]?{re.escape(kept.rule.id)}['\"]?\s*(?:$|[,}}#])")
+    lines = (DATA_DIR.parent / kept.path).read_text(encoding="utf-8").splitlines()
+    return next((number for number, line in enumerate(lines, 1) if begins.match(line)), 1)

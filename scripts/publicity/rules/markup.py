@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from pydantic import Field
@@ -34,7 +34,7 @@ class Markup:
     schemes: frozenset[str]
     svg_elements: frozenset[str]
     svg_attributes: frozenset[str]
-    entries: tuple[Entry, ...]
+    entries: tuple[Entry, ...] = field(hash=False)
 
     def values_of(self, tag: str, name: str) -> frozenset[str]:
         """The only values the attribute may have; empty where its values are not listed."""

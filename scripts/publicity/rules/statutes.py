@@ -78,6 +78,8 @@ class Register(Mapping[str, Statute]):
 
     def __init__(self, statutes: Iterable[Statute]) -> None:
         self._by_name = {name: statute for statute in statutes for name in statute.names}
+        # A thousand pages may cite the same unknown title, and looking for the nearest is slow.
+        self._near: dict[tuple[str, float], str | None] = {}
 
     def __getitem__(self, name: str) -> Statute:
         return self._by_name[name]
@@ -106,17 +108,22 @@ class Register(Mapping[str, Statute]):
         return self._by_name.get(title) or self._by_key.get(_key(title))
 
     def nearest(self, title: str, likeness: float = 0.6) -> str | None:
-        """The known short title that looks most like it; ``likeness`` from 0 to 1 is the least that counts."""
-        titles = [statute.title for statute in self.statutes]
-        return next(iter(difflib.get_close_matches(_key(title), titles, n=1, cutoff=likeness)), None)
+        """The known name that looks most like it; ``likeness`` from 0 to 1 is the least that counts."""
+        if (title, likeness) not in self._near:
+            found = difflib.get_close_matches(title, self._by_name, n=1, cutoff=likeness)
+            self._near[title, likeness] = next(iter(found), None)
+        return self._near[title, likeness]
 
     def of_id(self, name: str) -> Statute | None:
         """The statute whose address that is."""
         return self._by_id.get(name)
 
 
-def load_statutes(path: Path, local: Iterable[Statute] = ()) -> Register:
-    """The CSV file of laws and administrative regulations, and ``local`` entries beside it."""
+def load_statutes(path: Path, local: Iterable[Statute] = (), shown: str = "") -> Register:
+    """The CSV file of laws and administrative regulations, and ``local`` entries beside it.
+
+    Raises RulesError naming the line, and the file as ``shown`` (by default, as one of data/).
+    """
     try:
         with path.open(encoding="utf-8", newline="") as file:
             rows = csv.DictReader(file, strict=True)
@@ -124,7 +131,7 @@ def load_statutes(path: Path, local: Iterable[Statute] = ()) -> Register:
                 raise ValueError(f"第1行应当是 {','.join(COLUMNS)}")
             read = [_read(rows.line_num, row) for row in rows]
     except (OSError, UnicodeDecodeError, ValueError, csv.Error) as error:
-        raise RulesError(f"data/{path.name} 读不出来：{error}") from None
+        raise RulesError(f"{shown or f'data/{path.name}'} 读不出来：{_said(error)}") from None
     return Register([*read, *local])
 
 
@@ -139,7 +146,14 @@ def _read(line: int, row: Mapping[str, str | None]) -> Statute:
     try:
         return _statute({name: row[name] or "" for name in COLUMNS if row[name] is not None})
     except (KeyError, ValueError) as error:
-        raise ValueError(f"第{line}行（{row.get('title')}）有误：{error}") from None
+        cells = "每一列都要有，日期写成 2026-08-15，条数写整数"
+        raise ValueError(f"第{line}行（{row.get('title')}）有误：{cells}（{error}）") from None
+
+
+def _said(error: Exception) -> str:
+    if isinstance(error, UnicodeDecodeError):
+        return "不是UTF-8编码的文字文件"
+    return "没有这个文件" if isinstance(error, FileNotFoundError) else str(error)
 
 
 def _statute(row: Mapping[str, str]) -> Statute:

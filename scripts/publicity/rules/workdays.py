@@ -10,16 +10,20 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Annotated, Any
 
 import yaml
 from chinese_calendar import constants
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
+from pydantic_core import PydanticCustomError
 
 from publicity.errors import MissingYearError, RulesError
 from publicity.explain import explain_errors
+from publicity.model.fields import Day
 
 ONE_DAY = timedelta(days=1)
 SATURDAY = 5
+DECEMBER = 12
 FORM = """\
 year: {year}
 source: 国务院办公厅关于{year}年部分节假日安排的通知（写上文号和发布日期）
@@ -31,34 +35,45 @@ working_weekends: # 通知里要上班的周六、周日
 """
 
 
+def _none_as_empty(value: Any) -> Any:
+    """The form's list with nothing filled in: a year in which no weekend is worked."""
+    return () if value is None else value
+
+
 class _Holiday(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
 
     name: str = Field(title="节日", min_length=1)
-    first: date = Field(alias="from")
-    last: date = Field(alias="to")
+    first: Day = Field(title="放假第一天", alias="from")
+    last: Day = Field(title="放假最后一天", alias="to")
 
 
 class YearFile(BaseModel):
-    """One year's notice, as legal staff copy it; every day of it lies in that year."""
+    """One year's notice, as legal staff copy it: 元旦 may move days of the December before, and nothing else does."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
 
-    year: int = Field(ge=2004, le=2100)
-    source: str = Field(min_length=1)
-    verified: bool = False
-    days_off: tuple[_Holiday, ...] = Field(min_length=1)
-    working_weekends: tuple[date, ...] = ()
+    year: int = Field(title="年份", ge=2004, le=2099)
+    source: str = Field(title="通知", min_length=1)
+    verified: bool = Field(False, title="核对过")
+    days_off: tuple[_Holiday, ...] = Field(title="放假", min_length=1)
+    working_weekends: Annotated[tuple[Day, ...], BeforeValidator(_none_as_empty)] = Field((), title="周末上班")
 
     @model_validator(mode="after")
     def _stays_in_its_year(self) -> YearFile:
         for one in self.days_off:
-            if not one.first <= one.last or {one.first.year, one.last.year} != {self.year}:
-                raise ValueError(f"{one.name}的起止日期不对：from 不晚于 to，都在{self.year}年")
+            if not self._first_day() <= one.first <= one.last <= date(self.year, 12, 31):
+                within = f"from 不晚于 to，都在{self.year}年（元旦可以从上年12月开始）"
+                raise PydanticCustomError("expected", f"{one.name}的起止日期不对", {"expected": within})
         for day in self.working_weekends:
-            if day.year != self.year or day.weekday() < SATURDAY or day in self.off():
-                raise ValueError(f"{day} 不是{self.year}年放假以外的周六、周日，不用列为上班")
+            inside = self._first_day() <= day <= date(self.year, 12, 31)
+            if not inside or day.weekday() < SATURDAY or day in self.off():
+                within = f"{self.year}年（元旦的可以在上年12月）放假以外的周六、周日"
+                raise PydanticCustomError("expected", f"{day} 不该列为周末上班", {"expected": within})
         return self
+
+    def _first_day(self) -> date:
+        return date(self.year - 1, 12, 1)
 
     def off(self) -> frozenset[date]:
         """Every day off that the notice names."""
@@ -115,8 +130,8 @@ def load_workdays(folder: Path) -> WorkCalendar:
     for one in added:
         if one.year in known:
             _refuse_contradiction(one, off, working)
-        off |= one.off()
-        working |= set(one.working_weekends)
+        off = (off | one.off()) - set(one.working_weekends)
+        working = (working - one.off()) | set(one.working_weekends)
     return WorkCalendar(frozenset(known | {one.year for one in added}), frozenset(off), frozenset(working))
 
 
@@ -124,26 +139,32 @@ def _read(path: Path) -> YearFile:
     shown = f"data/workdays/{path.name}"
     try:
         values = yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader)
+    except (OSError, ValueError, yaml.YAMLError) as error:  # ValueError: wrong encoding, or a day like 02-30
+        raise RulesError(f"{shown} 读不出来：{error}") from None
+    if not isinstance(values, dict):
+        raise RulesError(f"{shown} 没有照样填写；样子是：\n{FORM.format(year=path.stem)}")
+    try:
         read = YearFile.model_validate(values)
     except ValidationError as error:
         first = next(explain_errors(error, YearFile))
-        raise RulesError(f"{shown} 的 {first.field}：{first.message}；{first.cure}") from None
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise RulesError(f"{shown} 读不出来：{error}") from None
+        raise RulesError(f"{shown} {first.field}：{first.message}；{first.cure}") from None
     if path.stem != str(read.year):
         raise RulesError(f"{shown} 里写的是{read.year}年；文件名要和年份一致")
     return read
 
 
 def _refuse_contradiction(one: YearFile, off: set[date], working: set[date]) -> None:
-    library: Mapping[str, set[date]] = {
-        "放假": {day for day in off if day.year == one.year},
-        "周末上班": {day for day in working if day.year == one.year},
-    }
+    """The library holds every year whole; what a notice says of the December before, or the next one of this, is apart."""
+    library: Mapping[str, set[date]] = {"放假": off, "周末上班": working}
     mine: Mapping[str, set[date]] = {"放假": set(one.off()), "周末上班": set(one.working_weekends)}
-    for words, days in mine.items():  # a weekend inside a holiday is off whether or not it is named
-        if differing := sorted(day for day in days ^ library[words] if words != "放假" or day.weekday() < SATURDAY):
+    for words, days in mine.items():
+        theirs = {day for day in library[words] if day.year == one.year}
+        differing = {day for day in days if day.year == one.year} - theirs
+        differing |= {day for day in theirs - days if day.month < DECEMBER}
+        if words == "放假":  # a weekend inside a holiday is off whether or not it is named
+            differing = {day for day in differing if day.weekday() < SATURDAY}
+        if differing:
             raise RulesError(
-                f"data/workdays/{one.year}.yml 和程序库 chinesecalendar 说的{words}日期不同：{differing[0]} 等"
+                f"data/workdays/{one.year}.yml 和程序库 chinesecalendar 说的{words}日期不同：{min(differing)} 等"
                 f"{len(differing)}天；请对照国务院办公厅的通知核对，程序库已经有的年份可以删去这个文件"
             )

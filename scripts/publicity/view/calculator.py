@@ -66,9 +66,7 @@ def _plain(calculator: Calculator) -> dict[str, Any]:
         "known_until": chinese_day(calculator.known_until),
         "data": calendar_data(calculator),
         "rules": [_rule(rule) for rule in calculator.rules],
-        "rows": [
-            {"day": _dated(row.start), "cells": [_cell(one) for one in row.answers]} for row in calculator.rows
-        ],
+        "rows": [{"day": _dated(row.start), "cells": [_cell(one) for one in row.answers]} for row in calculator.rows],
     }
 
 
@@ -109,7 +107,8 @@ def _how(rule: DeadlineRule) -> str:
 def _cell(one: Answer) -> dict[str, str]:
     wait = f"要等国务院公布{one.missing_year}年放假安排" if one.missing_year else ""
     if one.due_on is None:
-        return {"words": wait or "不适用", "longer": ""}
+        later = f"；不会早于{_dated(one.not_before)}" if one.not_before else ""
+        return {"words": f"{wait}{later}" or "不适用", "longer": ""}
     return {"words": _dated(one.due_on), "longer": _dated(one.extended_on) if one.extended_on else wait}
 
 

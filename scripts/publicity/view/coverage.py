@@ -96,7 +96,7 @@ def field_rows(fields: Iterable[FieldCoverage]) -> list[FieldRow]:
 def field_data(project: Project, field: str) -> dict[str, Any]:
     """What stands above the listing of one field: the field, and the items it must publish."""
     found = next(one for one in project.facts.fields if one.field.id == field)
-    return {"field": plain(found.field), "items": [coverage_row(one) for one in found.items]}
+    return {"field": plain(found.field), "affairs": [coverage_row(one) for one in found.items]}
 
 
 def fields_plot(fields: Iterable[FieldCoverage]) -> str:

@@ -99,4 +99,6 @@ def _year(one: Punctuality) -> dict[str, Any]:
 
 def _plot(years: Sequence[Punctuality]) -> str:
     bars = [Bar(f"{one.year}年", (one.in_time, one.late, one.unknown)) for one in years]
-    return stacked_bars("plot-punctuality", "每年公开的信息按时、迟和推算不出的件数", ("按时", "迟公开", "推算不出"), bars)
+    return stacked_bars(
+        "plot-punctuality", "每年公开的信息按时、迟和推算不出的件数", ("按时", "迟公开", "推算不出"), bars
+    )

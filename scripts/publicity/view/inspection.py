@@ -9,8 +9,8 @@ from publicity.enrich.columns import COLUMN_LABELS, ColumnFacts
 from publicity.enrich.inspection import VERDICT_LABELS
 from publicity.outputs.inspection import URI, WEIGHTS, column_words, inspection_of
 from publicity.project import Project
-from publicity.rules.required import GROUP_LABELS
-from publicity.view.coverage import coverage_row, groups_plot
+from publicity.rules.required import GROUP_LABELS, Group
+from publicity.view.coverage import CoverageRow, coverage_row, groups_plot
 from publicity.view.generated import Generated
 
 PAGE = "staff/inspect/index.md"
@@ -49,7 +49,7 @@ def inspection_data(project: Project) -> dict[str, Any]:
         }
         for one in found
     ]
-    rows = {group: [] for group in GROUP_LABELS}  # type: dict[Any, list[Any]]
+    rows: dict[Group, list[CoverageRow]] = {group: [] for group in Group}
     for item in project.facts.coverage.values():
         rows[item.required.group].append(coverage_row(item))
     return {
@@ -78,5 +78,6 @@ def _column(one: ColumnFacts, project: Project) -> dict[str, Any]:
         "kind": one.state.value,
         "words": column_words(one),
         "late": f"已过 {late} 天" if late else "",
+        "count": one.count,
         "undated": one.undated,
     }

@@ -205,9 +205,9 @@ def _newest(listing: Listing) -> str:
 
 
 def _shown_trail(way: list[NavItem], uri: str) -> list[NavItem]:
-    """Links above the page, without the page itself; two steps to one address are shown once."""
+    """Links above the page, without itself and the home page; two steps to one address are shown once."""
     shown: list[NavItem] = []
     for item in way:
-        if item["uri"] != uri and all(item["uri"] != other["uri"] for other in shown):
+        if item["uri"] not in (uri, "index.md") and all(item["uri"] != other["uri"] for other in shown):
             shown.append(item)
     return shown

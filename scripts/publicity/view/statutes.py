@@ -15,6 +15,7 @@ from publicity.model.citation import book_marked, place_words
 from publicity.project import Project
 from publicity.rules import Statute
 from publicity.view.generated import Generated
+from publicity.view.rules_pages import uri_of
 
 HOME = "enforcement/basis/index.md"
 LIST = "statutes/index.md"
@@ -36,7 +37,9 @@ def statute_pages(project: Project) -> Iterator[Generated]:
     """The list and the pages; none where nothing rests on any statute of the register."""
     known = [one for one in project.facts.resting.values() if one.statute is not None]
     if known:
-        yield Generated(LIST, "本站引用的法律法规和文件", "kinds/statutes.html", HOME, lambda: _list(known, project.today))
+        yield Generated(
+            LIST, "本站引用的法律法规和文件", "kinds/statutes.html", HOME, lambda: _list(known, project.today)
+        )
     for one in known:
         yield _page(one, project)
 
@@ -102,15 +105,11 @@ def _page(resting: Resting, project: Project) -> Generated:
 
 
 def _data(resting: Resting, statute: Statute, project: Project) -> dict[str, Any]:
-    register = project.rules.statutes
-    after = register.resolve(statute.repealed_by) if statute.repealed_by else None
-    shown = project.facts.resting
     return {
         "statute": statute,
         "list": LIST,
         "facts": _facts(statute),
         "state": state_of(statute, project.today),
-        "after": after.uri if after is not None and after.title in shown else "",
         "articles": [_article(article, uses) for article, uses in by_article(resting)],
         "pages": _pages(resting),
         "rules": len(_rules(resting.rules)),
@@ -142,7 +141,12 @@ def _article(article: int | None, uses: Iterable[PageUse | RuleUse]) -> dict[str
             pages.setdefault(use.page.uri, []).append(use)
     name = place_words(article, None, None) if article is not None else "没有写明哪一条"
     rows = [_row(own, name) for own in pages.values()]
-    return {"id": f"article-{article}" if article is not None else "whole", "name": name, "pages": rows, "rules": _rules(rules)}
+    return {
+        "id": f"article-{article}" if article is not None else "whole",
+        "name": name,
+        "pages": rows,
+        "rules": _rules(rules),
+    }
 
 
 def _row(uses: list[PageUse], article: str) -> dict[str, Any]:
@@ -150,7 +154,12 @@ def _row(uses: list[PageUse], article: str) -> dict[str, Any]:
     page = uses[0].page
     words = dict.fromkeys(use.words for use in uses if use.words not in ("", article))
     says = dict.fromkeys(use.cited.clause for use in uses if use.cited.structured and use.cited.clause)
-    return {"uri": page.uri, "title": page.header.title if page.header else page.stem, "words": list(words), "says": list(says)}
+    return {
+        "uri": page.uri,
+        "title": page.header.title if page.header else page.stem,
+        "words": list(words),
+        "says": list(says),
+    }
 
 
 def _rules(uses: Iterable[RuleUse]) -> list[dict[str, Any]]:
@@ -158,6 +167,7 @@ def _rules(uses: Iterable[RuleUse]) -> list[dict[str, Any]]:
     rows = {
         (use.kept.path, use.kept.rule.id): {
             "kind": use.kept.kind, "name": use.kept.name, "verified": use.kept.rule.verified,
+            "uri": f"{uri_of(use.kept.path)}#{use.kept.rule.id}",
         }
         for use in uses
     }  # fmt: skip

@@ -10,7 +10,7 @@ from publicity.enrich.duties.duty import Desk, Duty, DutyKind, Source, by_kind, 
 from publicity.enrich.duties.portal import columns, coverage_gaps, expiring_documents
 from publicity.enrich.duties.records import boards, pending_facts, publications, unconfirmed
 from publicity.enrich.duties.upkeep import exemptions, lapsed_citations, work_calendars
-from publicity.enrich.duties.yearly import quarterly_rules, yearly_rules
+from publicity.enrich.duties.yearly import periodic_rules, yearly_rules
 from publicity.enrich.facts import Facts
 from publicity.finding import Finding
 from publicity.model.fields import PENDING
@@ -19,7 +19,7 @@ from publicity.model.fields import PENDING
 SOURCES: tuple[Source, ...] = (
     publications,
     yearly_rules,
-    quarterly_rules,
+    periodic_rules,
     boards,
     expiring_documents,
     exemptions,

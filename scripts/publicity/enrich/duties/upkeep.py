@@ -78,4 +78,5 @@ def lapsed_citations(desk: Desk) -> Iterator[Duty]:
 
 
 def _is_lapsed(finding: Finding) -> bool:
-    return finding.rule == "statute" and "废止" in finding.message
+    """As checks/citations and checks/lapsed_bases say it."""
+    return finding.rule == "lapsed-basis" or (finding.rule == "statute" and "》已于 " in finding.message)

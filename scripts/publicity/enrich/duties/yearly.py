@@ -12,6 +12,8 @@ from publicity.model.schedule import UpdateCycle
 from publicity.rules import DeadlineRule
 from publicity.rules.deadlines import Audience, Recurs
 
+CYCLES = {Recurs.QUARTERLY: UpdateCycle.QUARTERLY, Recurs.MONTHLY: UpdateCycle.MONTHLY}
+
 
 def yearly_rules(desk: Desk) -> Iterator[Duty]:
     """Each yearly rule: the last round, where pages show whether it was done and none does, and the round ahead."""
@@ -25,16 +27,18 @@ def yearly_rules(desk: Desk) -> Iterator[Duty]:
                 yield from _round(desk, rule, year, ahead)
 
 
-def quarterly_rules(desk: Desk) -> Iterator[Duty]:
-    """Rules that come back each quarter; no page shows whether they were kept, so they are reminders."""
-    name, _, last = period_of(UpdateCycle.QUARTERLY, desk.today)
+def periodic_rules(desk: Desk) -> Iterator[Duty]:
+    """Rules that come back each quarter or month; no page shows whether they were kept, so they are reminders."""
     for rule in desk.facts.rules.deadlines:
-        if rule.recurs is Recurs.QUARTERLY and rule.in_force_on(last):
+        if rule.recurs not in CYCLES:
+            continue
+        name, _, last = period_of(CYCLES[rule.recurs], desk.today)
+        if rule.in_force_on(last):
             yield Duty(
                 id=f"rule:{rule.id}:{name}",
                 kind=DutyKind.CALENDAR,
                 subject=f"{rule.subject}（{name}）",
-                cure=rule.note or "请按时办理",
+                cure=rule.note or "请按时办理；办理情况本站看不到",
                 due_on=last,
                 basis=f"{rule.cited}：{rule.wording}",
                 uri="schedule/index.md",
