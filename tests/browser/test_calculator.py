@@ -244,6 +244,18 @@ def test_all_of_it_open_and_wrong_is_accessible(browser: Browser, address: str, 
     context.close()
 
 
+@pytest.mark.parametrize("uri", [APPLY, PENALTY])
+def test_the_head_of_the_page_leads_to_it(browser: Browser, address: str, uri: str) -> None:
+    """It stands far down: the list of contents names it."""
+    page = browser.new_page()
+    page.goto(address + uri)
+
+    page.locator("nav.toc, nav.jump").get_by_role("link", name="算").click()
+
+    assert page.locator("#calculator").evaluate("title => title.getBoundingClientRect().top") < 400
+    page.close()
+
+
 def test_the_script_stays_off_other_pages(browser: Browser, address: str) -> None:
     """Only a page with a calculator loads it, and it is the only script there."""
     page = browser.new_page()

@@ -253,8 +253,12 @@ TREES: dict[str, Expected] = {
     ],
     "references": [
         (D + "01.md", 10, B, "reference"),
+        (D + "03.md", 11, B, "reference"),
+        (D + "03.md", 12, B, "reference"),
         ("enforcement/powers/2026-00011.md", 11, B, "reference"),
         ("enforcement/powers/2026-00011.md", 11, B, "reference"),
+        ("index.md", 4, B, "reference"),
+        ("index.md", 4, B, "reference"),
         ("schedule/2026/2026-00021.md", 9, B, "reference"),
     ],
     "reports": [
@@ -266,7 +270,10 @@ TREES: dict[str, Expected] = {
     "disclosure-tables": [
         ("report/2025-00001.md", 8, W, "disclosure-tables"),
         ("report/2025-00001.md", 24, W, "disclosure-tables"),
-        *(("report/2025-00001.md", line, B, "disclosure-tables") for line in (33, 35, 35, 40, 95, 98, 98, 98, 103, 107)),
+        *(
+            ("report/2025-00001.md", line, B, "disclosure-tables")
+            for line in (33, 35, 35, 40, 95, 98, 98, 98, 103, 107)
+        ),
         ("report/2025-00002.md", 14, B, "disclosure-tables"),
         ("report/2025-00002.md", 24, W, "disclosure-tables"),
         *(("report/2025-00002.md", line, B, "disclosure-tables") for line in (35, 35)),
@@ -437,9 +444,7 @@ def test_an_attachment_that_is_too_big_is_refused(tmp_path: Path) -> None:
 def test_a_date_before_the_first_commit_is_flagged(tmp_path: Path) -> None:
     """A publication date earlier than the file's first commit warns: it may be copied, or it may be forged."""
     written = {"01": "2026-04-30 23:59", "02": "2026-05-01 08:00", "03": "2026-06-01 08:00", "04": "待核定"}
-    pages = {
-        f"{D}{n}.md": record(f"2026-000{n}", published_at=when, formed_on="待核定") for n, when in written.items()
-    }
+    pages = {f"{D}{n}.md": record(f"2026-000{n}", published_at=when, formed_on="待核定") for n, when in written.items()}
     config = make_town(tmp_path, pages)
     git(tmp_path, "init", "--quiet")
     git(tmp_path, "add", ".")

@@ -99,7 +99,9 @@ def test_every_circle_is_told_once(tmp_path: Path) -> None:
         ({"expires_on": "2025-04-01"}, LATER | {"amends": "[2024-00001]"}, None),
     ],
 )  # fmt: skip
-def test_two_documents_agree(tmp_path: Path, older: dict[str, str], newer: dict[str, str], severity: str | None) -> None:
+def test_two_documents_agree(
+    tmp_path: Path, older: dict[str, str], newer: dict[str, str], severity: str | None
+) -> None:
     """A contradiction of their own words and dates blocks; one finding each."""
     found = told(tmp_path, check_versions, d01=older, d02=newer)
 

@@ -112,7 +112,13 @@ def test_rules_of_the_data_files_rest_on_their_basis(tmp_path: Path, rules: Rule
 
     kept = [(use.kept.path, use.kept.rule.verified) for use in found.rules if use.article == 26]
     assert ("data/deadlines.yml", True) in kept
-    assert all(use.kept.path != "data/local_statutes.yml" for one in (found,) for use in one.rules)
+
+
+def test_the_register_does_not_rest_on_itself(tmp_path: Path, rules: Rules) -> None:
+    """An entry of local_statutes.yml names its own number."""
+    found = resting_in(tmp_path, rules, {"index.md": page()})
+
+    assert "data/local_statutes.yml" not in {use.kept.path for one in found.values() for use in one.rules}
 
 
 def test_articles_come_in_order_and_the_whole_last(tmp_path: Path, rules: Rules) -> None:

@@ -97,16 +97,35 @@ def test_the_history_is_told_in_order(tmp_path: Path) -> None:
         d03={"formed_on": "2026-12-01", "effective_on": "2027-01-01", "repeals": "[2024-00001]", "title": "新办法"},
     )["d01"]  # fmt: skip
 
-    told = [(str(event.on), event.step.label, event.because and event.because.title, event.note) for event in one.history]
+    told = [
+        (str(event.on), event.step.label, event.because and event.because.title, event.note) for event in one.history
+    ]
     assert told == [
         ("2024-01-10", "成文", None, ""), ("2024-01-15", "发布", None, ""), ("2024-02-01", "施行", None, ""),
         ("2025-04-01", "修改", "修改决定", ""), ("2025-06-01", "清理", None, "继续有效（青府发〔2025〕9号）"),
         ("2027-01-01", "废止", "新办法", ""),
     ]  # fmt: skip
     assert one.turn is not None
-    assert (one.turn.on, one.turn.because and one.turn.because.uri) == (date(2025, 4, 1), "disclosure/normative/2024-00002.md")
+    assert (one.turn.on, one.turn.because and one.turn.because.uri) == (
+        date(2025, 4, 1),
+        "disclosure/normative/2024-00002.md",
+    )
     assert [(event.on, event.state) for event in one.changes_ahead] == [(date(2027, 1, 1), V.REPEALED)]
     assert one.coming == "2027-01-01 废止"
+
+
+@pytest.mark.parametrize(
+    ("fields", "coming"),
+    [
+        ({"effective_on": "2026-12-01", "expires_on": "2027-11-30"}, "2026-12-01 有效;2027-12-01 失效"),
+        ({"effective_on": "2026-12-01", "expires_on": "待核定"}, ""),
+        ({"effective_on": "待核定", "expires_on": "2027-11-30"}, "2027-12-01 失效"),
+        ({"expires_on": "2026-11-21"}, ""),
+    ],
+)
+def test_only_what_is_certain_is_foretold(tmp_path: Path, fields: dict[str, str], coming: str) -> None:
+    """A change without a day leaves all but a dated end in doubt."""
+    assert lives(tmp_path, TODAY, d01=fields)["d01"].coming == coming
 
 
 def test_a_replacement_that_also_repeals_is_told_once(tmp_path: Path) -> None:
@@ -133,7 +152,13 @@ def test_what_has_ended_or_will_be_repealed_first_does_not_expire(tmp_path: Path
     ends = {"expires_on": "2026-12-31"}
     newer = {"formed_on": "2026-11-01", "effective_on": "2026-12-01", "repeals": "[2024-00002]"}
     found = lives(
-        tmp_path, TODAY, d01={"expires_on": "2026-11-21"}, d02=ends, d03=newer, d04=ends, d05={"expires_on": "2026-12-01"}
+        tmp_path,
+        TODAY,
+        d01={"expires_on": "2026-11-21"},
+        d02=ends,
+        d03=newer,
+        d04=ends,
+        d05={"expires_on": "2026-12-01"},
     )
 
     assert [one.serial for one in expiries(found, TODAY)] == ["d05", "d04"]
@@ -141,7 +166,9 @@ def test_what_has_ended_or_will_be_repealed_first_does_not_expire(tmp_path: Path
 
 DAYS = st.dates(date(2020, 1, 1), date(2020, 3, 31))
 OTHERS = st.lists(
-    st.tuples(DAYS, st.sampled_from([(Step.AMENDED, V.AMENDED), (Step.REPEALED, V.REPEALED), (Step.EXPIRED, V.EXPIRED)]))
+    st.tuples(
+        DAYS, st.sampled_from([(Step.AMENDED, V.AMENDED), (Step.REPEALED, V.REPEALED), (Step.EXPIRED, V.EXPIRED)])
+    )
 )
 
 

@@ -115,7 +115,13 @@ def test_a_state_is_a_kind_of_normative_document(tmp_path: Path) -> None:
     """Normative documents are sorted by whether they are in force; an unknown state is in no group."""
     folder = "disclosure/normative/2026-0000"
     fields = {"kind": "normative_document", "review_reference": "待核定"}
-    days = [("2026-05-01", "2026-06-30"), ("2026-05-01", ""), ("待核定", ""), ("2026-05-01", "2026-11-22"), ("2027-01-01", "")]
+    days = [
+        ("2026-05-01", "2026-06-30"),
+        ("2026-05-01", ""),
+        ("待核定", ""),
+        ("2026-05-01", "2026-11-22"),
+        ("2027-01-01", ""),
+    ]
     pages = {"disclosure/normative/index.md": page()} | {
         f"{folder}{n}.md": record(f"2026-0000{n}", **fields, effective_on=begins, expires_on=ends)
         for n, (begins, ends) in enumerate(days, 1)
@@ -165,3 +171,21 @@ def test_facets_stand_on_the_first_page_only(tmp_path: Path) -> None:
 def test_every_section_is_listed_once() -> None:
     """No two sections open on one page."""
     assert len({one.uri for one in SECTIONS}) == len(SECTIONS)
+
+
+def test_a_field_lists_what_serves_it_from_any_section(tmp_path: Path) -> None:
+    """By the page's own word or its category; a field without pages has its page too, and no link among the facets."""
+    found = listings(
+        tmp_path,
+        {
+            "disclosure/index.md": page(title="主动公开"),
+            "disclosure/2026/2026-00001.md": record("2026-00001", category='"20.7"'),
+            "disclosure/2026/2026-00002.md": record("2026-00002", category='"20.7"', field="elderly-care"),
+        },
+    )
+
+    assert [one.serial for one in found["disclosure/field/budgets/index.md"].entries] == ["2026-00001"]
+    assert [one.serial for one in found["disclosure/field/elderly-care/index.md"].entries] == ["2026-00002"]
+    assert found["disclosure/field/farm-subsidies/index.md"].total == 0
+    facets = [one for one in found["disclosure/index.md"].facets if one.group == "按领域"]
+    assert [(one.label, one.count) for one in facets] == [("养老服务", 1), ("财政预决算", 1)]

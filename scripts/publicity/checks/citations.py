@@ -23,8 +23,9 @@ _STATUTE = re.compile(r"(?:法典|(?<!办)法|条例)$")
 _RULE = re.compile(r"(?:办法|规定|细则|规则)$")
 _NO_STATUTE = re.compile(r"草案|征求意见|修正案|[方做书写用打说看语想]法$")
 _HISTORY = re.compile(r"废止|取代|代替|失效|不再施行|当时|修订前|修正前|[原旧]《|曾")
-_OTHER_VERSION = re.compile(r"(?:19|20)\d\d年?(?:版|修[订正]|公布)?[^，。；]{0,4}$")
-_VERSION_BEHIND = re.compile(r"》[）)]?[（(][^（）()]{0,12}(?:19|20)\d\d")
+# The year of a version, before the title or in brackets behind it.
+_YEAR_BEFORE = re.compile(r"((?:19|20)\d\d)年?(?:版|修[订正]|公布)?的?$")
+_YEAR_BEHIND = re.compile(r"[（(][^（）()]{0,12}?((?:19|20)\d\d)")
 _PLACE = re.compile(r"第[^第，。；]{1,9}条")
 
 
@@ -49,10 +50,16 @@ class Days:
 
 
 def check_citations(corpus: Corpus, rules: Rules, today: date) -> Iterator[Finding]:
-    """Only what a law's own text proves wrong blocks, and never because a day has come."""
+    """Only what a law's own text proves wrong blocks, and never because a day has come.
+
+    What this site itself publishes is not in the register: whether it holds is another check's business.
+    """
+    own = {"".join(record.title.split()) for _, record in corpus.records}
     for page in corpus.pages:
         days = days_of(page.header)
         for cited in cited_by(page):
+            if cited.citation.title in own:
+                continue
             for problem in problems_of(cited, days, rules, today):
                 yield cited.finding("statute", problem.message, problem.cure, problem.severity, problem.basis)
 
@@ -83,7 +90,7 @@ def problems_of(cited: Cited, days: Days, rules: Rules, today: date) -> Iterator
     yield from _misnamed(cited.citation.title, statute)
     yield from _repealed(cited, statute, days, today)
     yield from _too_new(statute, days)
-    if not _other_version(cited):
+    if not _other_version(cited, statute):
         yield from _no_such_article(cited.citation, statute, days)
         yield from _moved(cited, statute, days, rules, today)
 
@@ -168,8 +175,8 @@ def _moved(cited: Cited, statute: Statute, days: Days, rules: Rules, today: date
                 yield Problem(Severity.WARN, message, f"请对照现行文本，改为第{new}条", change.source)
 
 
-def _other_version(cited: Cited) -> bool:
-    """Whether the words say which version is meant: 2017年行政处罚法第四十二条, 《行政处罚法》（2017年修正）."""
+def _other_version(cited: Cited, statute: Statute) -> bool:
+    """Whether the words name a version that is not the present one: 2017年行政处罚法, 《行政处罚法》（2017年修正）."""
     written = cited.citation.written
-    before = cited.clause.split(written, 1)[0]
-    return bool(_OTHER_VERSION.search(before) or _VERSION_BEHIND.search(written))
+    year = _YEAR_BEFORE.search(cited.clause.split(written, 1)[0]) or _YEAR_BEHIND.search(written)
+    return year is not None and (statute.last_changed is None or int(year[1]) != statute.last_changed.year)

@@ -45,14 +45,16 @@ _DECLARES = re.compile(
 _ENDING = re.compile(rf"([{_HAN}]{{2,60}}){_BRACKET}{_MARKUP}$")
 # A bare name begins after a word that leads up to a title, or after one name and an "and".
 _LEAD_IN = re.compile(
-    r".*(?:^年(?:版|修[订正])?|依照|依据|根据|按照|违反|参照|符合|遵守|对照|参见|规定的|适用的|适用(?!法)|执行(?!法)|对(?!外)|见(?!义)|按(?!揭)|(?<!自)由|依|以|是|即|如|看|的"
+    r".*(?:^年(?:版|修[订正])?|依照|依据|根据|按照|违反|参照|符合|遵守|对照|参见|规定的|适用的|适用(?!法)|执行(?!法)|对(?!外)|见(?!义)|按(?!揭)|(?<!自)由|依|以|是|即|如|看|的|[这那][个部]"
     rf"|{_STATUTE_END}(?:和|与|及|或者|或|以及))(?=.{{2}})"
 )
 # The code of an organ can hold any character (依治办), so only words of two or more lead up to it.
 _NUMBER_LEAD_IN = re.compile(r".*(?:依照|依据|根据|按照|参照|执行|印发|文件|通知|意见|参见|的)(?=.{2})")
 _CODE = re.compile(rf"[{_HAN}]+$")
 _WHOLE_NAME = re.compile(rf"(?:.+{_STATUTE_END}|宪法|刑法)")
-_NO_NAME = frozenset(("办法", "规定", "决定", "准则", "方法", "司法", "执法", "依法", "合法", "违法", "普法", "立法", "旧法", "新法"))
+_NO_NAME = frozenset(
+    ("办法", "规定", "决定", "准则", "方法", "司法", "执法", "依法", "合法", "违法", "普法", "立法", "旧法", "新法")
+)
 _STANDS_FOR = re.compile(r"(?:本(?P<ours>法|条例)|[该同](?P<kind>法典|法|条例|办法|规定|细则|规则))$")
 _VERSION = re.compile(r"(?:[（(][^（）()]{1,30}[)）])+$")
 _SENTENCE_END = re.compile(r"[。！？!?|]|\n\s*\n")
@@ -191,7 +193,14 @@ class _Reader:
             paragraph = _number(token["its_paragraph"]) if last else None
             found.append(
                 Citation(
-                    self.text[start:end], title, from_chinese(number[0]), None, paragraph, item if last else None, start, end
+                    self.text[start:end],
+                    title,
+                    from_chinese(number[0]),
+                    None,
+                    paragraph,
+                    item if last else None,
+                    start,
+                    end,
                 )
             )
             start = number.end() + 1

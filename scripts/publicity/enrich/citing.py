@@ -67,9 +67,7 @@ def _in_fields(page: Page, value: Any, place: Place) -> Iterator[Cited]:
 
 def _structured(page: Page, basis: LegalBasis, place: Place) -> Cited:
     written = cite(basis)
-    citation = Citation(
-        written, basis.statute, basis.article, None, basis.paragraph, basis.item, 0, len(written)
-    )
+    citation = Citation(written, basis.statute, basis.article, None, basis.paragraph, basis.item, 0, len(written))
     return Cited(citation, basis.says or "", True, place, page.shown, *page.where(*place, "statute"))
 
 

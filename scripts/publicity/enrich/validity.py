@@ -83,8 +83,9 @@ class ValidityState:
 
     @property
     def changes_ahead(self) -> tuple[Event, ...]:
-        """What will change after today, as known today."""
-        return tuple(turn for turn in self.turns if turn.on is not None and turn.on > self.today)
+        """What will change after today, as known today; nothing that an undated change leaves in doubt."""
+        later = ((turn, turn.on) for turn in self.turns if turn.on is not None and turn.on > self.today)
+        return tuple(turn for turn, day in later if self.at(day) is turn.state)
 
     @property
     def coming(self) -> str:

@@ -60,9 +60,6 @@ class Withdrawal(Part):
     """The decision was revoked, found unlawful or must be made anew (国办发〔2018〕118号; 行政处罚法 art. 48)."""
 
     annulled_on: Day | None = Field(
-        None, title="变更撤销日期", description="原决定被变更、撤销、确认违法或者无效的日期；撤下的期限从这天算起"
-    )
-    annulled_on: Day | None = Field(
         None, title="变更撤销日期", description="原决定被变更、撤销、确认违法或者确认无效的日期；撤下的期限从这天算起"
     )
     withdrawn_on: Day = Field(title="撤下日期")

@@ -13,6 +13,11 @@ class Artefact:
     content: bytes
 
     @property
+    def kind(self) -> str:
+        """The ending without its dot, which readers know a sort of file by."""
+        return self.uri.rpartition(".")[2]
+
+    @property
     def size(self) -> str:
         """As a reader is told it before the download."""
         return f"{-(-len(self.content) // 1024)}KB"

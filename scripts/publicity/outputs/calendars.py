@@ -31,7 +31,7 @@ def render_duties(duties: Iterable[Duty], organ: str, today: date) -> bytes:
         for duty in duties
         if duty.due_on is not None
     )
-    return render_ical(f"{organ}待办事项", organ, occasions, today)
+    return render_ical(f"{organ}待办事项", occasions, today)
 
 
 def render_public_dates(project: Project) -> bytes:
@@ -41,8 +41,7 @@ def render_public_dates(project: Project) -> bytes:
     for year in (today.year, today.year + 1):
         coming += [*year_days(corpus, rules, year), *year_events(corpus, year)]
     dated = sorted((one for one in coming if one.first), key=lambda one: (one.first, one.id))
-    organ = project.settings.town.organ
-    return render_ical(f"{organ}公开和普法日程", organ, map(_occasion, dated), today)
+    return render_ical(f"{project.settings.town.organ}公开和普法日程", map(_occasion, dated), today)
 
 
 def _occasion(one: Coming) -> Occasion:

@@ -11,13 +11,16 @@ from publicity.content.citations import Citation, declared_aliases, find_citatio
 
 Address = Callable[[Citation], str | None]
 
-_MARKUP = re.compile(r"<!--.*?-->|<(?P<end>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*)[^>]*>", re.DOTALL)
-# Only these stand within a sentence; any other element begins a new text.
-_INLINE = frozenset(
-    ("a", "abbr", "b", "br", "code", "del", "em", "i", "ins", "mark", "small", "span", "strong", "sub", "sup")
+# What parts one text from the next: every element but those that stand within a sentence. No link may stand in code, in
+# a drawing or on what is clicked itself; a heading is a place that links lead to.
+_APART = re.compile(
+    r"<!--.*?-->|<(h[1-6]|pre|svg|button|summary)\b.*?</\1>"
+    r"|<(?!/?(?:a|abbr|b|br|code|del|em|i|ins|mark|small|span|strong|su[bp])\b)[^>]*>",
+    re.DOTALL,
 )
-# No link may stand in another or in code; a heading is a place that links lead to.
-_CLOSED = frozenset(("a", "code", "pre", "svg", "button", "summary", "h1", "h2", "h3", "h4", "h5", "h6"))
+_INLINE = re.compile(r"<(?P<name>/?[a-z]+)[^>]*>")
+_CLOSING = {"a": 1, "code": 1, "/a": -1, "/code": -1}
+_SIGN = re.compile("[《条款项号称]")
 
 
 @dataclass(frozen=True)
@@ -30,49 +33,56 @@ class _Run:
 
 
 def link_citations(html: str, address: Address) -> str:
-    """``address`` gives the link of a citation, or None to leave it. One that markup divides is left as it is."""
-    if not any(sign in html for sign in ("《", "条", "号")):
+    """``address`` gives the link of a citation, or None to leave it; one that reaches into a link is left as it is."""
+    if not _SIGN.search(html):
         return html
     aliases: dict[str, str] = {}
     pieces, done = [], 0
     for block in _blocks(html):
         text = "".join(run.text for run in block)
         for citation in find_citations(text, aliases):
-            start = _place(block, citation)
-            target = address(citation) if start is not None else None
-            if start is None or target is None:
+            spans = _spans(block, citation)
+            if not spans or (target := address(citation)) is None:
                 continue
-            end = start + citation.end - citation.start
-            pieces += [html[done:start], f'<a class="law" href="{escape(target)}">', html[start:end], "</a>"]
-            done = end
+            for start, end in spans:
+                pieces += [html[done:start], f'<a class="law" href="{escape(target)}">', html[start:end], "</a>"]
+                done = end
         aliases |= declared_aliases(text)
     return "".join([*pieces, html[done:]])
 
 
 def _blocks(html: str) -> Iterator[list[_Run]]:
-    """The runs of each text that no block of the page divides."""
-    block: list[_Run] = []
-    done = closed = 0
-    for tag in _MARKUP.finditer(html):
-        if tag.start() > done:
-            block.append(_Run(html[done : tag.start()], done, not closed))
-        done = tag.end()
-        name = (tag["name"] or "").lower()
-        if name in _CLOSED and not tag[0].endswith("/>"):
-            closed += -1 if tag["end"] else 1
-        if name and name not in _INLINE:
-            yield block
-            block = []
-    block.append(_Run(html[done:], done, not closed))
-    yield block
+    """The runs of each text that may hold a citation."""
+    start = closed = 0
+    for apart in (*_APART.finditer(html), None):
+        end = apart.start() if apart is not None else len(html)
+        if start < end:
+            if _SIGN.search(html, start, end):
+                yield list(_runs(html, start, end, closed))
+            if html.find("<", start, end) >= 0:
+                closed += sum(_CLOSING.get(tag["name"], 0) for tag in _INLINE.finditer(html, start, end))
+        start = apart.end() if apart is not None else end
 
 
-def _place(block: list[_Run], citation: Citation) -> int | None:
-    """Where in the HTML the citation begins, if it stands in one run that may be linked."""
-    offset = 0
+def _runs(html: str, start: int, end: int, closed: int) -> Iterator[_Run]:
+    """The text between the tags; none may be linked within a link or code."""
+    for tag in _INLINE.finditer(html, start, end):
+        if start < tag.start():
+            yield _Run(html[start : tag.start()], start, closed <= 0)
+        closed += _CLOSING.get(tag["name"], 0)
+        start = tag.end()
+    if start < end:
+        yield _Run(html[start:end], start, closed <= 0)
+
+
+def _spans(block: list[_Run], citation: Citation) -> list[tuple[int, int]]:
+    """Where in the HTML the citation stands, a piece for each run of it; none where one of them may not be linked."""
+    spans, offset = [], 0
     for run in block:
-        if citation.start < offset + len(run.text):
-            fits = run.linkable and citation.end <= offset + len(run.text)
-            return run.start + citation.start - offset if fits else None
+        first, last = max(citation.start - offset, 0), min(citation.end - offset, len(run.text))
         offset += len(run.text)
-    return None
+        if first < last:
+            if not run.linkable:
+                return []
+            spans.append((run.start + first, run.start + last))
+    return spans

@@ -15,7 +15,7 @@ from publicity.project import Project
 
 WORKBOOK, CSV = "tables.xlsx", "tables.csv"
 # In the order of the links on the page.
-TITLES = {WORKBOOK: "Excel 表格，xlsx", CSV: "数据，每行一个数，csv"}
+TITLES = {WORKBOOK: "Excel 表格", CSV: "每行一个数的数据"}
 HEADS = ("发布机构", "报告年度", "表", "项目", "指标", "数值")
 JOINER = " / "
 

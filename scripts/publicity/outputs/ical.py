@@ -27,8 +27,8 @@ class Occasion:
     category: str
 
 
-def render_ical(name: str, organ: str, occasions: Iterable[Occasion], today: date) -> bytes:
-    """In the given order; equal occasions on the same day give equal bytes."""
+def render_ical(name: str, occasions: Iterable[Occasion], today: date) -> bytes:
+    """In the given order; equal occasions on the same day give equal bytes. Another ``name`` makes other ids."""
     stamp = datetime(today.year, today.month, today.day, tzinfo=SHANGHAI).astimezone(UTC)
     calendar = Calendar()
     calendar.add("prodid", "-//publicity//calendar//ZH")
@@ -37,13 +37,13 @@ def render_ical(name: str, organ: str, occasions: Iterable[Occasion], today: dat
     calendar.add("x-wr-calname", name)
     calendar.add("refresh-interval", timedelta(days=1), parameters={"VALUE": "DURATION"})
     for occasion in occasions:
-        calendar.add_component(_event(occasion, organ, stamp, today))
+        calendar.add_component(_event(occasion, name, stamp, today))
     return bytes(calendar.to_ical())
 
 
-def _event(occasion: Occasion, organ: str, stamp: datetime, today: date) -> Event:
+def _event(occasion: Occasion, calendar: str, stamp: datetime, today: date) -> Event:
     event = Event()
-    event.add("uid", str(uuid5(NAMESPACE_URL, f"publicity:{organ}:{occasion.id}")))
+    event.add("uid", str(uuid5(NAMESPACE_URL, f"publicity:{calendar}:{occasion.id}")))
     event.add("dtstamp", stamp)
     event.add("dtstart", occasion.first)
     event.add("dtend", occasion.last + timedelta(days=1))

@@ -24,8 +24,19 @@ BODIES = {
 DEFAULT_BODY = f"{TO_FILL}正文从这里开始；小标题从 ## 开始。\n"
 # Header fields that stay visible in a new page even though they may be blank.
 SHOWN = frozenset(
-    ("index_number", "issuing_organ", "formed_on", "document_number", "published_at", "validity", "summary")
+    (
+        "index_number",
+        "issuing_organ",
+        "formed_on",
+        "document_number",
+        "published_at",
+        "validity",
+        "summary",
+        "expires_on",
+    )
 )
+# What is computed for a kind is not asked of whoever starts a page of it.
+COMPUTED = frozenset((("normative_document", "validity"),))
 # What every power must say, though a draft may not know it yet.
 LISTS = frozenset(("conditions", "limits", "supervision", "remedies", "rights"))
 
@@ -57,7 +68,7 @@ def render_template(kind: str, serial: str, town: Town, given: dict[str, str], f
             lines.append(f"{name}: {_scalar(known[name])}")
         elif name in LISTS:
             lines.append(f"{name}: []  # {_hint(field)}")
-        elif field.is_required() or name in SHOWN:
+        elif (field.is_required() or name in SHOWN) and (kind, name) not in COMPUTED:
             lines += _blank(name, field)
         elif form is not None and name == "tables":
             lines += form.lines

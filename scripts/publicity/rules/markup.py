@@ -55,5 +55,5 @@ def load_markup(path: Path) -> Markup:
         schemes=frozenset(entry.id for entry in schemes),
         svg_elements=frozenset(name for entry in svg for name in entry.elements),
         svg_attributes=frozenset(name for entry in svg for name in entry.attributes),
-        entries=(*allowed, *svg, *schemes),
+        entries=(*allowed, *schemes, *svg),
     )

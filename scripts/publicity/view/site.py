@@ -182,9 +182,9 @@ class SiteView:
         return data
 
     def _downloads(self, page: Page) -> list[dict[str, str]]:
-        """The tables' files, with their size as people read it."""
+        """The files of the tables."""
         made = [(title, self.artefacts.get(f"{page.url}{name}")) for name, title in TITLES.items()]
-        return [{"uri": one.uri, "title": title, "size": one.size} for title, one in made if one]
+        return [{"uri": one.uri, "title": title, "kind": one.kind, "size": one.size} for title, one in made if one]
 
     def _findings(self, page: Page) -> list[dict[str, Any]]:
         found = set(self.project.findings_at(page.shown))

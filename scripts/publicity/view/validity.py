@@ -61,10 +61,11 @@ def banners(state: ValidityState, replacement: Ref | None) -> list[Banner]:
     ``replacement`` is the document that took this one's place.
     """
     now = Banner("", *_told(state.state, state.turn, state, replacement))
-    soon = _soon(state)
-    if soon:
-        lead = now.words or "本文件现行有效。"
-        now = Banner("", now.tone if now.words else "wait", lead + soon, now.links)
+    following = _soon(state)
+    if following is not None and following.on is not None and following.state is not None:
+        words = f"{now.words or '本文件现行有效。'}将于{chinese_day(following.on)}{following.state.label}。"
+        links = _links((f"{following.step.label}它的文件：", following.because))
+        now = Banner("", now.tone if now.words else "wait", words, now.links + links)
     ahead = [Banner(f"{one.on}", *_told(one.state, one, state, replacement)) for one in state.changes_ahead]
     return [one for one in [now, *ahead] if one.words]
 
@@ -110,11 +111,9 @@ def _links(*named: tuple[str, Ref | None]) -> Links:
     return tuple((words, ref) for words, ref in named if ref is not None)
 
 
-def _soon(state: ValidityState) -> str:
+def _soon(state: ValidityState) -> Event | None:
     """The next change, unless it is the beginning, or only time brings it about and is long in doing so."""
     following = next((one for one in state.changes_ahead if one.step is not Step.BEGAN), None)
-    if following is None or following.on is None or following.state is None:
-        return ""
-    if following.because is None and following.on - state.today > SOON:
-        return ""
-    return f"将于{chinese_day(following.on)}{following.state.label}。"
+    if following is None or following.on is None:
+        return None
+    return None if following.because is None and following.on - state.today > SOON else following
