@@ -224,3 +224,60 @@ def test_a_nav_entry_without_a_page_is_named(tmp_path: Path) -> None:
 
     with pytest.raises(SettingsError, match=r"guide/index\.md"):
         load_settings(config)
+
+
+OWNERS = {
+    "": "党政办",
+    "enforcement/": "执法办",
+    "enforcement/results/": "司法所",
+    "guide/apply.md": "窗口",
+    "data/": "法制员",
+}
+
+
+@pytest.mark.parametrize(
+    ("path", "owner"),
+    [
+        ("index.md", "党政办"),
+        ("enforcement/powers/a.md", "执法办"),
+        ("enforcement/results/a.md", "司法所"),
+        ("guide/apply.md", "窗口"),
+        ("guide/apply.md.md", "党政办"),
+        ("data/deadlines.yml", "法制员"),
+    ],
+)
+def test_the_innermost_owner_answers_for_a_path(path: str, owner: str) -> None:
+    """The longest path that holds it; with no owners, nobody."""
+    assert parse_town(TOWN | {"owners": OWNERS}, "mkdocs.yml").owner_of(path) == owner
+    assert parse_town(TOWN, "mkdocs.yml").owner_of(path) == ""
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"owners": ["党政办"]}, ["extra.publicity.owners", "责任岗位"]),
+        ({"owners": {"/etc/": "甲"}}, ["extra.publicity.owners", "“/etc/”", "以 / 结尾"]),
+        ({"owners": {"enforcement": "甲"}}, ["extra.publicity.owners", "“enforcement”"]),
+        ({"owners": {"../docs/": "甲"}}, ["extra.publicity.owners", "“../docs/”"]),
+        ({"owners": {"guide/": ""}}, ["extra.publicity.owners.guide/"]),
+        ({"owners": {"guide/": "张某 13800138000"}}, ["extra.publicity.owners.guide/", "不写电话"]),
+        ({"owners": {"guide/": "甲" * 41}}, ["extra.publicity.owners.guide/", "40"]),
+        ({"staff_pages": "不要"}, ["extra.publicity.staff_pages", "true（是）或 false（否）"]),
+    ],
+)
+def test_owners_and_staff_pages_are_refused_in_chinese(change: dict[str, Any], words: list[str]) -> None:
+    """Field, value and expectation are named."""
+    message = refusal(TOWN | change)
+
+    assert [word for word in words if word not in message] == []
+
+
+def test_an_owner_of_nothing_is_refused(tmp_path: Path) -> None:
+    """A mistyped path would leave its duties with nobody; the rule files and the whole site need no folder."""
+    pages = {"guide/index.md": "甲"}
+    good = make_town(tmp_path / "good", pages, owners={"": "甲", "data/": "乙", "guide/": "丙", "guide/index.md": "丁"})
+    bad = make_town(tmp_path / "bad", pages, owners={"giude/": "甲"})
+
+    assert load_settings(good).town.owner_of("guide/index.md") == "丁"
+    with pytest.raises(SettingsError, match="giude/"):
+        load_settings(bad)

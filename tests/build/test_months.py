@@ -13,7 +13,7 @@ from whole import ROOT, make_site, run_cli, tree
 from publicity.build.site import build_site
 from publicity.checks import run_checks
 from publicity.content.corpus import Corpus
-from publicity.enrich.dues import day_of
+from publicity.enrich.selecting import day_of
 from publicity.project import open_project
 
 YEARS = range(2020, 2027)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -125,7 +127,7 @@ def test_offsets_give_back_what_is_written(text: str) -> None:
     found = list(find_citations(text))
 
     assert [text[one.start : one.end] for one in found] == [one.written for one in found]
-    assert all(one.end <= other.start for one, other in zip(found, found[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(found))
 
 
 PIECES = st.sampled_from(
@@ -152,7 +154,7 @@ def test_no_text_is_too_odd(text: str) -> None:
     found = list(find_citations(text, {"条例": "政府信息公开条例"}))
 
     assert all(text[one.start : one.end] == one.written and one.written for one in found)
-    assert all(one.end <= other.start for one, other in zip(found, found[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(found))
     declared_aliases(text)
 
 

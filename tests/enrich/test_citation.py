@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from publicity.model.citation import cite, to_chinese
+from publicity.model.citation import cite, place_words, to_chinese
 from publicity.model.fields import LegalBasis
 
 
@@ -45,3 +45,12 @@ def test_no_two_articles_share_a_name() -> None:
 def test_a_basis_is_cited_in_full(basis: dict[str, Any], words: str) -> None:
     """Book marks for statutes and none for document numbers; article, paragraph, item in this order."""
     assert cite(LegalBasis.model_validate(basis)) == words
+
+
+@pytest.mark.parametrize(
+    ("place", "words"),
+    [((19, None, None, 21), "第十九条至第二十一条"), ((60, None, 6), "第六十条第（六）项"), ((None, None, None), "")],
+)
+def test_a_place_is_told_without_its_title(place: tuple[int | None, ...], words: str) -> None:
+    """Also a range of articles; nothing where the whole is meant."""
+    assert place_words(*place) == words  # type: ignore[arg-type]

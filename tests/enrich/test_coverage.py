@@ -131,6 +131,7 @@ def test_what_may_rightly_be_absent_is_not_missing(tmp_path: Path) -> None:
 
     assert found["decisions-licence-penalty"].state is State.NONE
     assert found["20.14"].state is State.NONE
+    assert found["20.2"].state is State.MISSING
     assert found["enforcement-organ"].state is State.MISSING
 
 

@@ -45,9 +45,7 @@ def with_allowed(project: Project, *entries: Allowed) -> Project:
     return replace(project, rules=rules)
 
 
-@pytest.mark.parametrize(
-    ("today", "kind"), [(date(2026, 4, 30), DutyKind.DUE), (date(2026, 5, 1), DutyKind.OVERDUE)]
-)
+@pytest.mark.parametrize(("today", "kind"), [(date(2026, 4, 30), DutyKind.DUE), (date(2026, 5, 1), DutyKind.OVERDUE)])
 def test_what_is_not_published_is_due_until_its_last_day(tmp_path: Path, today: date, kind: DutyKind) -> None:
     """Twenty working days after 2026-04-01 (three days off for 清明, 调休 none) end on 2026-04-30; the id stays."""
     found = duty(opened(tmp_path, {f"{FOLDER}/2026-00001.md": WAITING}, today), "publish:2026-00001")
@@ -149,9 +147,7 @@ def test_what_no_page_shows_is_only_a_reminder(tmp_path: Path) -> None:
     assert [(one.id, one.kind) for one in found] == [(f"{name}2027", DutyKind.CALENDAR)]
 
 
-@pytest.mark.parametrize(
-    ("until_on", "listed"), [("2026-11-01", True), ("2027-02-20", True), ("2027-02-21", False)]
-)
+@pytest.mark.parametrize(("until_on", "listed"), [("2026-11-01", True), ("2027-02-20", True), ("2027-02-21", False)])
 def test_an_exemption_is_told_ninety_days_ahead(tmp_path: Path, until_on: str, listed: bool) -> None:
     """And stays on the list when it has run out."""
     entry = Allowed(
@@ -188,7 +184,9 @@ def test_repealed_law_is_one_duty_a_page(tmp_path: Path) -> None:
 
 def test_a_normative_document_is_told_before_it_lapses(tmp_path: Path) -> None:
     """Within 180 days of its last day in force."""
-    document = record(kind="normative_document", review_reference="待核定", effective_on="2025-01-01", expires_on="2027-01-31")
+    document = record(
+        kind="normative_document", review_reference="待核定", effective_on="2025-01-01", expires_on="2027-01-31"
+    )
     found = duty(opened(tmp_path, {"disclosure/normative/2026-00001.md": document}), "expiry:2026-00001")
 
     assert found is not None

@@ -17,7 +17,7 @@ def drawn(*bars: Bar) -> ElementTree.Element:
 
 def test_bars_share_one_scale() -> None:
     """The longest fills the width, the others their part of it; empty parts are not drawn."""
-    bars = [one for one in drawn(Bar("2025年", (2, 0, 2)), Bar("2026年", (0, 1, 0))).iter(f"{SVG}rect")][len(SERIES) :]
+    bars = list(drawn(Bar("2025年", (2, 0, 2)), Bar("2026年", (0, 1, 0))).iter(f"{SVG}rect"))[len(SERIES) :]
 
     assert [(one.get("class"), one.get("x"), one.get("width")) for one in bars] == [
         ("plot-0", "0.0", f"{WIDTH / 2:.1f}"),
@@ -43,4 +43,6 @@ def test_text_is_escaped_and_nothing_is_drawn_below_the_picture() -> None:
 
     assert root.findtext(f"{SVG}title") == "标题<b>"
     assert int(width) == WIDTH
-    assert max(float(one.get("y", "0")) + float(one.get("height", "0")) for one in root.iter(f"{SVG}rect")) <= int(height)
+    assert max(float(one.get("y", "0")) + float(one.get("height", "0")) for one in root.iter(f"{SVG}rect")) <= int(
+        height
+    )

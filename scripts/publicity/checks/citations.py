@@ -128,7 +128,7 @@ def _misnamed(title: str, statute: Statute) -> Iterator[Problem]:
 def _repealed(cited: Cited, statute: Statute, days: Days, today: date) -> Iterator[Problem]:
     """A page resting on a law that was gone when it was written contradicts that law; history may be told."""
     gone = statute.repealed_on
-    if gone is None or not cited.structured and _tells_history(cited, statute):
+    if gone is None or (not cited.structured and _tells_history(cited, statute)):
         return
     proven = cited.structured and statute.is_law and days.first is not None and days.first >= gone
     if proven or (days.last is not None and days.last >= gone) or (days.now and today >= gone):
@@ -168,11 +168,11 @@ def _moved(cited: Cited, statute: Statute, days: Days, rules: Rules, today: date
     if not cited.structured and len(_PLACE.findall(cited.clause)) != 1:
         return
     for change in rules.article_changes:
-        if change.statute == statute.title and change.old == cited.citation.article and day >= change.changed_on:
-            if any(word in cited.clause for word in change.words):
-                old, new = to_chinese(change.old), to_chinese(change.new)
-                message = f"{change.about}原来在《{statute.title}》第{old}条，{change.changed_on} 起是第{new}条"
-                yield Problem(Severity.WARN, message, f"请对照现行文本，改为第{new}条", change.source)
+        same_place = (change.statute, change.old) == (statute.title, cited.citation.article)
+        if same_place and day >= change.changed_on and any(word in cited.clause for word in change.words):
+            old, new = to_chinese(change.old), to_chinese(change.new)
+            message = f"{change.about}原来在《{statute.title}》第{old}条，{change.changed_on} 起是第{new}条"
+            yield Problem(Severity.WARN, message, f"请对照现行文本，改为第{new}条", change.source)
 
 
 def _other_version(cited: Cited, statute: Statute) -> bool:

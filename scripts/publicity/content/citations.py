@@ -178,33 +178,21 @@ class _Reader:
         return self._places(token, name, start + offset)
 
     def _places(self, token: re.Match[str], title: str, start: int, before: Citation | None = None) -> list[Citation]:
-        """The places of one token; what it leaves unsaid is as in the citation ``before`` it in a list."""
-        article = before.article if before else None
+        """The places of one token; the article and paragraph it leaves unsaid are those of the one ``before`` it."""
         item = _number(token["item"] or token["its_item"] or token["only_item"])
         if token["articles"] is None:
-            paragraph = _number(token["paragraph"]) if token["paragraph"] else before and before.paragraph
-            end = token.end()
-            return [Citation(self.text[start:end], title, article, None, paragraph, item, start, end)]
+            article, paragraph = (before.article, before.paragraph) if before else (None, None)
+            if token["paragraph"]:
+                paragraph = _number(token["paragraph"])
+            return [Citation(self.text[start : token.end()], title, article, None, paragraph, item, start, token.end())]
         found = []
-        numbers = list(_ONE.finditer(self.text, token.start("articles"), token.end("articles")))
-        for number in numbers:
-            last = number is numbers[-1]
-            end = token.end() if last else number.end()
-            paragraph = _number(token["its_paragraph"]) if last else None
-            found.append(
-                Citation(
-                    self.text[start:end],
-                    title,
-                    from_chinese(number[0]),
-                    None,
-                    paragraph,
-                    item if last else None,
-                    start,
-                    end,
-                )
-            )
-            start = number.end() + 1
-        return found
+        *firsts, last = _ONE.finditer(self.text, token.start("articles"), token.end("articles"))
+        for number in firsts:
+            end = number.end()
+            found.append(Citation(self.text[start:end], title, from_chinese(number[0]), None, None, None, start, end))
+            start = end + 1
+        article, paragraph, end = from_chinese(last[0]), _number(token["its_paragraph"]), token.end()
+        return [*found, Citation(self.text[start:end], title, article, None, paragraph, item, start, end)]
 
     def _declared(self, cited: Citation) -> int:
         """Remember the short name declared right behind a citation; where the declaration ends."""

@@ -13,7 +13,6 @@ from publicity.explain import Place
 from publicity.finding import Finding, Severity
 from publicity.model.citation import cite
 from publicity.model.fields import LegalBasis
-from publicity.model.record import Record
 
 # Errata quote what is wrong; a page's own number is no citation.
 _CITES_NOTHING = frozenset({"errata", "document_number", "index_number", "serial"})

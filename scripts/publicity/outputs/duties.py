@@ -20,7 +20,10 @@ def render_text(duties: Sequence[Duty], today: date) -> str:
         lines = [f"{kind.label}（{len(group)}项）"]
         for together in alike(group):
             lines += [line for duty in together for line in _lines(duty, today)]
-            lines += ["    怎么办：" + together[0].cure.strip().replace("\n", "\n      "), f"    责任：{together[0].owner}"]
+            lines += [
+                "    怎么办：" + together[0].cure.strip().replace("\n", "\n      "),
+                f"    责任：{together[0].owner}",
+            ]
         blocks.append("\n".join(lines))
     return "\n\n".join(blocks) + "\n"
 

@@ -11,11 +11,12 @@ from publicity.rules.entries import Entry, load_entries
 
 
 class Category(Entry):
-    """``limit`` says by when, in words, with its basis."""
+    """``limit`` says by when, in words, with its basis; ``always``: no township is without it."""
 
     title: str = Field(min_length=1)
     holds: str = Field(min_length=1)
     limit: str = Field(min_length=1)
+    always: bool = False
 
 
 def load_categories(path: Path) -> Mapping[str, Category]:

@@ -168,7 +168,7 @@ def required_by_category(category: Category) -> Required:
         limit=category.limit,
         weight=Weight.LAW,
         satisfied_by=(Selector(when={"category": (category.id,)}),),
-        only_if="本机关有这一类信息",
+        only_if="" if category.always else "本机关有这一类信息",
         basis=category.basis,
         source=category.source,
         effective_from=category.effective_from,
