@@ -8,8 +8,8 @@ from datetime import date
 from publicity.checks.addresses import check_addresses
 from publicity.checks.attachment_contents import check_attachment_contents
 from publicity.checks.attachments import check_attachments
-from publicity.checks.citations import check_citations
 from publicity.checks.calculators import check_calculators
+from publicity.checks.citations import check_citations
 from publicity.checks.dates import check_dates
 from publicity.checks.deadlines import check_deadlines
 from publicity.checks.disclosure_tables import check_disclosure_tables

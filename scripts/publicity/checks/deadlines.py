@@ -8,7 +8,6 @@ from datetime import date
 from publicity.content.corpus import Corpus, Page
 from publicity.enrich.dues import Due, dues_of
 from publicity.finding import Finding, Severity
-from publicity.model.citation import cite
 from publicity.model.record import Record
 from publicity.rules import Rules
 
@@ -44,8 +43,9 @@ def _check_due(page: Page, record: Record, due: Due, today: date) -> Iterator[Fi
 def _warn(page: Page, due: Due, message: str, cure: str) -> Finding:
     unsure = due.inferred or ("" if due.rule.verified else "这条规则未核实")
     message = f"{message}（{unsure}）" if unsure else message
-    basis = cite(due.rule.basis) if due.rule.basis else due.rule.source
-    return page.finding("deadline", PLACE, message, cure, severity=Severity.WARN, basis=f"{basis}：{due.rule.wording}")
+    return page.finding(
+        "deadline", PLACE, message, cure, severity=Severity.WARN, basis=f"{due.rule.cited}：{due.rule.wording}"
+    )
 
 
 def _add_year(year: int) -> str:

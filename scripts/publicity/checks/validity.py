@@ -10,7 +10,6 @@ from publicity.enrich.reviews import Term, filing_term, validity_term
 from publicity.enrich.validity import ValidityState, states
 from publicity.finding import Finding, Severity
 from publicity.model import NormativeDocument
-from publicity.model.citation import cite
 from publicity.rules import Rules
 
 
@@ -65,5 +64,5 @@ def _check_terms(
 
 def _term(page: Page, field: str, term: Term, message: str, cure: str) -> Finding:
     unsure = "" if term.rule.verified else "（这条规则未核实）"
-    basis = cite(term.rule.basis) if term.rule.basis else term.rule.source
+    basis = term.rule.cited
     return page.finding("validity", (field,), message + unsure, cure, severity=Severity.WARN, basis=basis)

@@ -8,12 +8,10 @@ from datetime import date, timedelta
 from publicity.content.corpus import Corpus
 from publicity.enrich.entries import public_title
 from publicity.model import NoticeBoard, PublicityEvent
-from publicity.model.citation import cite
 from publicity.model.fields import PENDING
 from publicity.model.schedule import UpdateCycle
 from publicity.rules import DeadlineRule, PublicityDay, Rules
 from publicity.rules.deadlines import Audience, Recurs
-from publicity.rules.entries import Entry
 
 
 @dataclass(frozen=True)
@@ -128,7 +126,7 @@ def _duty(rule: DeadlineRule, due: date | None) -> Coming:
         day,
         rule.subject,
         rule.wording,
-        _source(rule),
+        rule.cited,
         rule.note,
         kind,
         rule.verified,
@@ -150,12 +148,8 @@ def _day(rule: PublicityDay, year: int) -> Coming:
     first, last = (span.first.isoformat(), span.last.isoformat()) if span else ("", "")
     when = "" if span else "当年日期待公布"
     ident = f"day:{rule.id}:{year}"
-    return Coming(first, last, rule.name, when, _source(rule), rule.note, "普法日", rule.verified, id=ident)
+    return Coming(first, last, rule.name, when, rule.cited, rule.note, "普法日", rule.verified, id=ident)
 
 
 def _local(name: str, note: str, day: str) -> Coming:
     return Coming(day, day, name, "", "", note, "本地", True, id=f"local:{name}:{day[:4]}")
-
-
-def _source(rule: Entry) -> str:
-    return cite(rule.basis) if rule.basis else rule.source

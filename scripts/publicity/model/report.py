@@ -76,7 +76,7 @@ class AnnualReport(Record):
     facts: tuple[Fact, ...] = Field((), title="主要数据")
     errata: tuple[Erratum, ...] = Field((), title="勘误")
     tables: DisclosureTables | None = Field(
-        None, title="法定统计表", description="仅政府信息公开工作年度报告填写，字段见 docs/schemas/annual_report.json"
+        None, title="法定统计表", description="仅政府信息公开工作年度报告填写；新建这种报告时给出空白表"
     )
 
     @model_validator(mode="after")

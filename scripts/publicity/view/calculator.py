@@ -9,7 +9,6 @@ from typing import Any
 from publicity.content.corpus import Page
 from publicity.enrich.calculator import Answer, Calculator, calculator_of
 from publicity.model import PlainPage, ProcedureNotice
-from publicity.model.citation import cite
 from publicity.project import Project
 from publicity.rules import DeadlineRule
 from publicity.rules.deadlines import Sense
@@ -80,7 +79,7 @@ def _rule(rule: DeadlineRule) -> dict[str, Any]:
         "longer": rule.extension.wording if rule.extension else "",
         "suspended": "、".join(rule.suspended_by),
         "restarts": rule.restarts_on,
-        "basis": cite(rule.basis) if rule.basis else rule.source,
+        "basis": rule.cited,
         "note": rule.note,
         "verified": rule.verified,
         "data": rule_data(rule),

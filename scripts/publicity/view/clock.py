@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from publicity.enrich.dues import Due
-from publicity.model.citation import cite
 from publicity.rules.deadlines import Bound, Recurs
 
 
@@ -39,7 +38,7 @@ def _row(due: Due, today: date) -> ClockRow:
     if due.starts_on is not None:
         rule = f"{rule}，从{chinese_day(due.starts_on)}的第二天算起"
     unsure = due.inferred or ("" if due.rule.verified else "这条规则未核实")
-    return ClockRow(state, mark, words, rule, cite(due.rule.basis) if due.rule.basis else due.rule.source, unsure)
+    return ClockRow(state, mark, words, rule, due.rule.cited, unsure)
 
 
 def _told(due: Due, today: date) -> tuple[str, str, str]:

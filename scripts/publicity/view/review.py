@@ -11,7 +11,6 @@ from publicity.enrich.plain import plain
 from publicity.enrich.reviews import last_review, review_term, validity_term
 from publicity.enrich.validity import ValidityState, expiries
 from publicity.model import NormativeDocument
-from publicity.model.citation import cite
 from publicity.model.record import Validity
 from publicity.project import Project
 from publicity.rules import Rules
@@ -108,7 +107,7 @@ def _period(rule: NormativeRule) -> dict[str, Any]:
     return {
         "subject": rule.subject,
         "length": rule.span_words,
-        "source": cite(rule.basis) if rule.basis else rule.source,
+        "source": rule.cited,
         "verified": rule.verified,
         "note": rule.note,
     }

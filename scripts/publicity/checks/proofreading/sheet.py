@@ -13,8 +13,6 @@ from typing import Any
 from publicity.content.corpus import Page
 from publicity.content.markdown import Line, blank_code, text_lines
 from publicity.explain import Place
-from publicity.model.citation import cite
-from publicity.rules.wording import Correction
 
 # Stands for a character that is not prose; no rule takes it for a letter, a mark or a space.
 BLANK = "\ufffc"
@@ -139,8 +137,3 @@ def _fields(value: Any, place: Place) -> Iterator[tuple[Place, str]]:
     elif isinstance(value, list):
         for number, inner in enumerate(value):
             yield from _fields(inner, (*place, number))
-
-
-def basis_of(entry: Correction) -> str:
-    """The source of an entry as a clerk reads it."""
-    return cite(entry.basis) if entry.basis else entry.source

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from publicity.checks.proofreading.sheet import Mark, Sheet, basis_of, printable
+from publicity.checks.proofreading.sheet import Mark, Sheet, printable
 from publicity.checks.proofreading.slips import find_slips
 from publicity.rules.wording import Correction, Wording
 
@@ -43,4 +43,4 @@ def _mark(sheet: Sheet, start: int, wrong: str, right: str, entry: Correction) -
     message = f"“{sheet.quote(start, end)}”中的“{printable(wrong)}”{doubt}“{right}”之误"
     if entry.blocks:
         message += "，属于严重表述错误"
-    return Mark(start, end, RULE, message, f"请改为“{right}”", basis_of(entry), entry.blocks)
+    return Mark(start, end, RULE, message, f"请改为“{right}”", entry.cited, entry.blocks)
