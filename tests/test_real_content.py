@@ -42,8 +42,18 @@ def test_nothing_blocks_and_the_seed_is_honestly_warned_of(project: Project) -> 
     warned = {one.rule for one in project.findings if one.path == "docs/report/2022-1843313.md"}
 
     assert not project.blocked
-    assert warned <= {"foreign-index-number", "backdated", "known-errata"}
+    assert warned <= {"foreign-index-number", "backdated", "known-errata", "deadline"}
     assert "foreign-index-number" in warned
+
+
+def test_the_seed_is_told_late_by_both_rules_and_nothing_moves_its_date(project: Project) -> None:
+    """20 working days ended on 2021-03-29; the yearly report was asked for before 2021-04-01, if it is one."""
+    told = [one for one in project.findings if one.rule == "deadline"]
+
+    assert [(one.severity.value, one.message) for one in told] == [
+        ("warn", "公开日期 2022-05-30 晚于期限 2021-03-29，迟 427 天"),
+        ("warn", "公开日期 2022-05-30 晚于期限 2021-04-01，迟 424 天（自查自评不叫年度报告，是否适用由本机关认定）"),
+    ]
 
 
 def test_the_report_is_the_seed_word_for_word(corpus: Corpus) -> None:

@@ -35,7 +35,12 @@ def test_body_fields_and_templates_all_lead_to_the_statute(site: Path) -> None:
     """What staff wrote in the body and in a field, and what the template adds from a rule; not code, not headings."""
     links = law_links(site, "disclosure/2026/2026-00001")
 
-    assert {"《城乡规划法》第六十五条", "环境保护法第十二条", "行政强制法第二条", "《政府信息公开条例》第二十六条"} <= set(links)
+    assert {
+        "《城乡规划法》第六十五条",
+        "环境保护法第十二条",
+        "行政强制法第二条",
+        "《政府信息公开条例》第二十六条",
+    } <= set(links)
     assert not any("草原法" in words for words in links)
     assert re.fullmatch(r"\.\./\.\./\.\./statutes/[0-9a-f]{8}/#article-65", links["《城乡规划法》第六十五条"])
 

@@ -65,7 +65,14 @@ def test_programs_read_the_same(town: Path) -> None:
         "title": "渔业法",
         "known": True,
         "uses": [
-            {"path": "docs/guide/a.md", "line": 8, "page": "docs/guide/a.md", "title": "说明", "article": 3, "place": "第三条"}
+            {
+                "path": "docs/guide/a.md",
+                "line": 8,
+                "page": "docs/guide/a.md",
+                "title": "说明",
+                "article": 3,
+                "place": "第三条",
+            }
         ],
     }
 
@@ -111,7 +118,10 @@ def test_changes_name_the_pages_to_look_at_again_the_worst_first(town: Path, tmp
     def change(rows: Rows) -> Rows:
         rows = set_of("种子法", articles="89", last_changed="2027-01-01")(rows)
         rows = set_of("渔业法", repealed_on="2027-05-01", repealed_by="渔业法典")(rows)
-        return [*rows, rows[0] | {"title": "渔业法典", "full_title": "", "articles": "120", "in_force_from": "2027-05-01"}]
+        return [
+            *rows,
+            rows[0] | {"title": "渔业法典", "full_title": "", "articles": "120", "in_force_from": "2027-05-01"},
+        ]
 
     done = run_cli("statute", "-f", town, *TODAY, "--changed", changed(tmp_path, change))
 
@@ -138,7 +148,11 @@ def test_rules_that_rest_on_a_changed_law_are_named_too(town: Path, tmp_path: Pa
     (told,) = json.loads(done.stdout)
     rules = {use["id"]: use for use in told["uses"] if "id" in use}
     assert rules["planning-notice"]["article_gone"] is True
-    line = (ROOT / rules["planning-notice"]["path"]).read_text(encoding="utf-8").splitlines()[rules["planning-notice"]["line"] - 1]
+    line = (
+        (ROOT / rules["planning-notice"]["path"])
+        .read_text(encoding="utf-8")
+        .splitlines()[rules["planning-notice"]["line"] - 1]
+    )
     assert "planning-notice" in line
 
 

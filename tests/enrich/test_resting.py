@@ -126,7 +126,10 @@ def test_articles_come_in_order_and_the_whole_last(tmp_path: Path, rules: Rules)
     body = "《草原法》第十六条，《草原法》，《草原法》第三条。\n"
     found = resting_in(tmp_path, rules, {"a.md": page(body), "disclosure/2026/2026-00001.md": record(body=body)})
 
-    grouped = [(article, len([use for use in uses if use in found["草原法"].pages])) for article, uses in by_article(found["草原法"])]
+    grouped = [
+        (article, len([use for use in uses if use in found["草原法"].pages]))
+        for article, uses in by_article(found["草原法"])
+    ]
     assert [pair for pair in grouped if pair[1]] == [(3, 2), (16, 2), (None, 2)]
 
 

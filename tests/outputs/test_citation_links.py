@@ -101,7 +101,13 @@ def test_a_cell_does_not_go_on_in_the_next() -> None:
 
 def test_a_number_divided_by_an_erratum_stays_whole() -> None:
     """Marks of errata come first; a citation that holds one is not linked, the others are."""
-    values = {"kind": "annual_report", "title": "报告", "serial": "2022-00001", "report_kind": "rule_of_law", "year": 2020}
+    values = {
+        "kind": "annual_report",
+        "title": "报告",
+        "serial": "2022-00001",
+        "report_kind": "rule_of_law",
+        "year": 2020,
+    }
     errata = [{"number": 1, "section": "a", "original": "2018", "confidence": "high", "note": "说明"}]
     report = AnnualReport.model_validate(values | {"errata": errata})
     html = "<p>国办发〔2018〕118号和《城乡规划法》第九条</p>"

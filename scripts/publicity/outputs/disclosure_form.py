@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pydantic import BaseModel
 
 from publicity.enrich.disclosure_years import Reports, tables_of
-from publicity.model.disclosure_tables import Applicants, DisclosureTables, Figures
+from publicity.model.disclosure_tables import FORM, Applicants, DisclosureTables, Figures
 from publicity.model.fields import TO_FILL
 from publicity.model.report import ReportKind
 from publicity.settings import Town
@@ -45,7 +45,7 @@ def disclosure_form(reports: Reports, town: Town, given: dict[str, str]) -> Form
     carried, note = _carried(reports, year)
     title = f"{town.organ}{year}年政府信息公开工作年度报告" if year else ""
     head = [
-        "# 法定的三张统计表（国办公开办函〔2021〕30号）",
+        f"# 法定的三张统计表（{FORM}）",
         f"# 把每个{TO_FILL}改成数，没有发生的填 0；行列的合计由 make check 核对",
         "tables:",
     ]
