@@ -66,7 +66,10 @@ class Record(Part):
         pattern=r"^2[01]\.[0-9]{1,2}$",
     )
     field: Slug | None = Field(
-        None, title="公开领域", description="基层政务公开的领域，写 data/fields.yml 的 id", examples=["public-legal-services"]
+        None,
+        title="公开领域",
+        description="基层政务公开的领域，写 data/fields.yml 的 id",
+        examples=["public-legal-services"],
     )
     meets: tuple[Slug, ...] = Field(
         (),

@@ -20,7 +20,7 @@ _APART = re.compile(
 )
 _INLINE = re.compile(r"<(?P<name>/?[a-z]+)[^>]*>")
 _CLOSING = {"a": 1, "code": 1, "/a": -1, "/code": -1}
-_SIGN = re.compile("[《条款项号称]")
+_SIGN = re.compile("[《条号]")
 
 
 @dataclass(frozen=True)
