@@ -115,14 +115,14 @@ def test_the_site_of_every_month_builds(tmp_path: Path, year: int) -> None:
 
 
 def test_the_first_towns_own_content_is_never_stopped_by_a_date() -> None:
-    """From the month after its newest publication date to the end of 2027, for which no holidays are announced."""
+    """Each quarter from its newest publication date to the end of 2027, for which no holidays are announced."""
     project = open_project(ROOT / "mkdocs.yml", date(2026, 11, 22))
     newest = max(filter(None, (day_of(record.published_at) for _, record in project.corpus.records)))
-    days = [day for day in months(range(2020, 2028)) if day > newest]
+    days = [day for day in months(range(2020, 2028)) if day > newest][::3]
 
     stopped = {day: [one for one in run_checks(project.corpus, project.rules, day) if one.blocks] for day in days}
 
-    assert len(days) > 12
+    assert len(days) > 12  # some four years
     assert {day: found for day, found in stopped.items() if found} == {}
 
 

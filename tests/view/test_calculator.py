@@ -55,8 +55,8 @@ def test_an_unannounced_year_is_told_in_the_cell(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "how", "verb"),
     [
-        ("application-reply", "20个工作日，从第二天算起，周末和节假日不算", "最迟答复"),
-        ("fine-payment", "15日，从第二天算起，周末和节假日也算；最后一天放假也不顺延", "最迟缴纳"),
+        ("application-reply", "20个工作日，从第二天算起，周末和节假日不算，调休上班的周末算", "最迟答复"),
+        ("fine-payment", "15日，从第二天算起，周末和节假日也算；条文没有写最后一天放假顺延，按不顺延算", "最迟缴纳"),
         (
             "review-application",
             "60日，从第二天算起，周末和节假日也算；最后一天放假的，顺延到放假后第一个工作日",
@@ -67,7 +67,7 @@ def test_an_unannounced_year_is_told_in_the_cell(tmp_path: Path) -> None:
             "6个月，从第二天算起，到那个月的同一天，没有这一天的到月末；最后一天放假的，顺延到放假后第一个工作日",
             "最迟起诉",
         ),
-        ("hearing-notice", "从那一天往前数7个工作日，周末和节假日不算", "最迟通知"),
+        ("hearing-notice", "从那一天往前数7个工作日，周末和节假日不算，调休上班的周末算", "最迟通知"),
         ("village-display", "15日，从第二天算起，周末和节假日也算", "至少保留到"),
     ],
 )

@@ -114,6 +114,9 @@ def test_wrong_words_are_not_spelled_out(pages: dict[str, dict[str, Any]]) -> No
     ("name", "words"),
     [
         ("rule-of-law-report-public", "每年4月1日之前"),
+        ("application-reply", "从“收到申请”的第二天算起"),
+        ("hearing-notice", "从“举行听证”那天往前数"),
+        ("guide-and-catalogue", "在“指南、目录的内容变化”以后"),
         ("constitution-day", "每年12月4日"),
         ("disabled-persons-day", "每年5月的第3个星期日"),
         ("20.15", "公开时限"),

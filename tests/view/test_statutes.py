@@ -113,6 +113,14 @@ def test_a_statute_that_is_not_in_force_yet_says_from_when(project: Project) -> 
     assert state_of(code, date(2026, 8, 15)).name == "现行"
 
 
+def test_nobody_says_in_force_of_a_text_that_was_not_read(project: Project) -> None:
+    """An entry known only from elsewhere is 未核实, unless its repeal is known."""
+    unread: Statute = replace(project.rules.statutes["城乡规划法"], verified=False)
+
+    assert (state_of(unread, date(2026, 8, 14)).name, state_of(unread, date(2026, 8, 14)).wait) == ("未核实", True)
+    assert state_of(replace(unread, repealed_on=date(2026, 8, 14)), date(2026, 8, 14)).name == "已废止"
+
+
 @pytest.mark.parametrize(
     ("text", "place"),
     [

@@ -92,7 +92,7 @@ def _verb(rule: DeadlineRule) -> tuple[str, str]:
 
 
 def _how(rule: DeadlineRule) -> str:
-    counted = {Unit.WORKING_DAYS: "周末和节假日不算", Unit.DAYS: "周末和节假日也算"}
+    counted = {Unit.WORKING_DAYS: "周末和节假日不算，调休上班的周末算", Unit.DAYS: "周末和节假日也算"}
     words = counted.get(rule.unit or Unit.DAYS, "到那个月的同一天，没有这一天的到月末")
     if rule.sense is Sense.AHEAD:
         return f"从那一天往前数{rule.span_words}，{words}"
@@ -100,7 +100,7 @@ def _how(rule: DeadlineRule) -> str:
     if rule.last_day_off is LastDayOff.NEXT_WORKING_DAY:
         return f"{words}；最后一天放假的，顺延到放假后第一个工作日"
     stays = rule.sense is Sense.WITHIN and rule.unit is not Unit.WORKING_DAYS
-    return f"{words}；最后一天放假也不顺延" if stays else words
+    return f"{words}；条文没有写最后一天放假顺延，按不顺延算" if stays else words
 
 
 def _cell(one: Answer) -> dict[str, str]:

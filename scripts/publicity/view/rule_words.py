@@ -7,7 +7,7 @@ from functools import singledispatch
 
 from publicity.rules.article_changes import ArticleChange
 from publicity.rules.catalogue import Category
-from publicity.rules.deadlines import DeadlineRule
+from publicity.rules.deadlines import DeadlineRule, Recurs, Sense
 from publicity.rules.entries import Entry
 from publicity.rules.inspection import ColumnRule, GuideElement, Indicator
 from publicity.rules.local_statutes import LocalStatute
@@ -30,7 +30,7 @@ def words_of(rule: Entry) -> str:
 def _(rule: DeadlineRule) -> str:
     parts = [rule.wording]
     if rule.event:
-        parts.append(f"从“{rule.event}”算起")
+        parts.append(_starting(rule))
     if rule.extension is not None:
         parts.append(f"可以延长：{rule.extension.wording}")
     if rule.suspended_by:
@@ -135,6 +135,13 @@ def _(rule: Repeats) -> str:
 @words_of.register
 def _(rule: Rates) -> str:
     return f"不会超过100%：{'、'.join(rule.rates)}"
+
+
+def _starting(rule: DeadlineRule) -> str:
+    """The day of the event is never counted itself; what is only 及时 has no days to count."""
+    if rule.recurs is Recurs.PROMPTLY:
+        return f"在“{rule.event}”以后"
+    return f"从“{rule.event}”那天往前数" if rule.sense is Sense.AHEAD else f"从“{rule.event}”的第二天算起"
 
 
 def _when(when: When) -> str:

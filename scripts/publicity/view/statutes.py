@@ -25,7 +25,7 @@ KINDS = ("宪法", "法律", "行政法规", "监察法规", "地方性法规", 
 
 @dataclass(frozen=True)
 class State:
-    """``name`` is 现行, 已废止 or 尚未施行; ``words`` the sentence; ``stop`` and ``wait`` choose how loud it is told."""
+    """``name`` is 现行, 已废止, 尚未施行 or 未核实; ``words`` the sentence; ``stop`` and ``wait`` choose how loud it is told."""
 
     name: str
     words: str
@@ -63,6 +63,8 @@ def state_of(statute: Statute, today: date) -> State:
         return State("尚未施行", f"还没有施行，自{statute.in_force_from}起施行。", wait=True)
     if statute.repealed_on is not None:
         return State("现行", f"将于{statute.repealed_on}废止{by}。", wait=True)
+    if not statute.verified:
+        return State("未核实", "还没有核对原文，是不是现行，以制定机关公布的为准。", wait=True)
     return State("现行", "")
 
 
