@@ -45,7 +45,7 @@ def _told(due: Due, today: date) -> tuple[str, str, str]:
     deed = due.rule.deed
     if due.limit_on is None or due.due_on is None:
         return "unknown", "推算不出", f"要等{due.missing_year}年的放假安排公布以后才能推算。"
-    asked, late = f"应在{_by(due)}{deed}，", due.days_late(today)
+    asked, late = f"{_by(due)}{deed}，", due.days_late(today)
     if due.done_on is None:
         if late:
             return "overdue", "已经超期", f"{asked}已过{late}天，还没有{deed}。"
@@ -64,5 +64,5 @@ def _by(due: Due) -> str:
     """The limit as the text words it: 之前 leaves the day itself out."""
     assert due.limit_on is not None
     if due.rule.recurs is Recurs.YEARLY:
-        return chinese_day(due.limit_on) + ("之前" if due.rule.bound is Bound.BEFORE else "前")
-    return f"{chinese_day(due.limit_on)}以前"
+        return f"应在{chinese_day(due.limit_on)}" + ("之前" if due.rule.bound is Bound.BEFORE else "前")
+    return f"最迟应在{chinese_day(due.limit_on)}"
