@@ -67,14 +67,15 @@
     if ((rule.holdsFrom && text < rule.holdsFrom) || (rule.holdsTo && text > rule.holdsTo)) { return told; }
     try {
       if (rule.sense === "ahead") {
-        told.due = counted(start, length, rule.unit, -1, calendar);
+        told.due = end = counted(start, length, rule.unit, -1, calendar);
       } else {
         end = period(start, length, rule.unit, calendar);
         told.due = settled(end, rule, calendar);
         told.shifted = told.due - end;
       }
       if (rule.extensionLength) {
-        end = period(told.due, Number(rule.extensionLength), rule.extensionUnit, calendar);
+        // From where the period ends, not from where a day off has pushed it.
+        end = period(end, Number(rule.extensionLength), rule.extensionUnit, calendar);
         told.extended = settled(end, rule, calendar);
       }
     } catch (error) {

@@ -260,6 +260,14 @@ EXTENDED = [
     ("penalty-decision", "2021-10-13", [], "2021-10-13"),
 ]
 
+# Rule, event, last good day with the longest extension: a day off at the end of the first period adds nothing.
+EXTENDED_AFTER = [
+    # 60 days: 25 in February, 31 in March, 4: Saturday 4 April. 30 more: 26 in April, 4: Monday 4 May, 劳动节; 5 May too; Wed.
+    ("review-decision", "2026-02-03", "2026-05-06"),
+    # 60: 3 July, 31 August, 26: Saturday 26 September. 30 more: 4, 26: Monday 26 October.
+    ("review-decision", "2026-07-28", "2026-10-26"),
+]
+
 # Rule, year, the day that the text names, last good day.
 YEARLY = [
     # 之前: the day before, a leap day in 2024.
@@ -321,8 +329,16 @@ def test_time_that_is_not_counted(name: str, start: str, out: list[str], last: s
 
 @pytest.mark.parametrize(("name", "due", "out", "last"), EXTENDED)
 def test_the_longest_extension(name: str, due: str, out: list[str], last: str) -> None:
-    """Counted on from the last day."""
+    """Counted on from where the period ends."""
     assert rule_of(name).extended(date.fromisoformat(due), WORKDAYS, spans(out)) == date.fromisoformat(last)
+
+
+@pytest.mark.parametrize(("name", "start", "last"), EXTENDED_AFTER)
+def test_a_day_off_in_between_lengthens_nothing(name: str, start: str, last: str) -> None:
+    """延长期限最多不得超过三十日: thirty days, not thirty and a weekend."""
+    rule = rule_of(name)
+
+    assert rule.extended(rule.end_after(date.fromisoformat(start), WORKDAYS), WORKDAYS) == date.fromisoformat(last)
 
 
 @pytest.mark.parametrize(("name", "year", "named", "last"), YEARLY)

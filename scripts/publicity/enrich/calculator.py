@@ -9,7 +9,7 @@ from datetime import date
 from publicity.errors import MissingYearError
 from publicity.rules import DeadlineRule, Rules, WorkCalendar
 from publicity.rules.deadlines import Recurs
-from publicity.rules.periods import Unit, last_day
+from publicity.rules.periods import Unit
 from publicity.rules.workdays import ONE_DAY
 
 # The table for readers without scripts: the day the site is built and the fourteen after it.
@@ -88,16 +88,14 @@ def answer(rule: DeadlineRule, start: date, workdays: WorkCalendar) -> Answer:
     due: date | None = None
     try:
         due = rule.due_after(start, workdays)
-        return Answer(due, rule.extended(due, workdays) if rule.extension else None)
+        return Answer(due, rule.extended(rule.end_after(start, workdays), workdays) if rule.extension else None)
     except MissingYearError as error:
         return Answer(due, None, error.year, None if due else _plain_end(rule, start, workdays))
 
 
 def _plain_end(rule: DeadlineRule, start: date, workdays: WorkCalendar) -> date | None:
     """Where the limit ends whatever the holidays; None where working days are counted."""
-    if rule.length is None or rule.unit is None or rule.unit is Unit.WORKING_DAYS:
-        return None
-    return last_day(start, rule.length, rule.unit, workdays)
+    return None if rule.unit is Unit.WORKING_DAYS else rule.end_after(start, workdays)
 
 
 def _row(rules: tuple[DeadlineRule, ...], start: date, workdays: WorkCalendar) -> Row:

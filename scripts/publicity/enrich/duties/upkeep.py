@@ -38,7 +38,8 @@ def _year_missed(rule: DeadlineRule, today: date, workdays: WorkCalendar) -> int
     if rule.recurs is not Recurs.AFTER_EVENT or not rule.counts_working_days or not rule.in_force_on(today):
         return None
     try:
-        rule.extended(rule.due_after(today, workdays), workdays)
+        rule.due_after(today, workdays)
+        rule.extended(rule.end_after(today, workdays), workdays)
     except MissingYearError as error:
         return error.year
     return None
