@@ -219,7 +219,7 @@ def cited_in_rules(value: Any, entry: str = "") -> Iterator[tuple[str, Cited]]:
     """Every citation of a data file, with the id of its entry; legal bases as the checks see them."""
     if isinstance(value, str):
         for one in find_citations(value):
-            yield entry, Cited(one, value, False, (), "", 1, 1)
+            yield entry, Cited(one, value, False, (), "", 1, 1, one.start)
     elif isinstance(value, dict):
         entry = str(value.get("id", entry))
         if "statute" in value and "changed_on" not in value:
@@ -252,3 +252,105 @@ def test_the_rules_cite_what_exists(path: Path) -> None:
     ]
 
     assert wrong == unregistered == []
+
+
+@pytest.mark.parametrize(
+    ("body", "message", "cure"),
+    [
+        ("《行政处罚发》第三条。", "登记表里没有《行政处罚发》", "是不是《行政处罚法》？"),
+        ("《行政处罚发》。", "登记表里没有《行政处罚发》", "是不是《行政处罚法》？"),
+        ("《政府信息公开条列》第二十条。", "登记表里没有《政府信息公开条列》", "是不是《政府信息公开条例》？"),
+        ("依照《宅基地管理办法》第三条。", "登记表里没有《宅基地管理办法》", "请核对名称"),
+        ("按照环保法第十二条办理。", "登记表里没有《环保法》", "是不是《环境保护法》？"),
+        ("依照国办法〔2018〕118号。", "登记表里没有文号国办法〔2018〕118号", "是不是国办发〔2018〕118号？"),
+        ("《行政处罚法》第0条。", "《行政处罚法》没有第零条", "请对照"),
+        ("《行政处罚法》第零条。", "《行政处罚法》没有第零条", "请对照"),
+        ("行政处罚法第〇条。", "《行政处罚法》没有第零条", "请对照"),
+    ],
+)
+def test_a_slip_is_told_with_the_likely_name(tmp_path: Path, body: str, message: str, cure: str) -> None:
+    """An article, or a known name that looks much the same, is enough; a name that is little alike is not proposed."""
+    (one,) = of_statutes(findings_of(make_town(tmp_path, {"a.md": page(body + "\n")}), date(2026, 6, 1)))
+
+    assert (one.severity, one.message) == (WARN, message)
+    assert one.cure.startswith(cure)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "见《政府信息公开指南》、《政府信息公开目录》、《政府信息公开申请表》和《政府信息公开》栏。",
+        "见《行政处罚裁量办法》。",
+        "发《行政处罚决定书》。",
+        "按照《土地租赁合同》第三条、《村规民约》第五条。",
+        "依照黔办发〔2018〕118号和国办发〔2018〕119号。",
+        "按照镇议事办法第三条、新方法第二条。",
+        "《关于公布现行有效的政府信息公开条例的通知》。",
+    ],
+)
+def test_other_papers_are_no_slips(tmp_path: Path, body: str) -> None:
+    """Forms, contracts, an office's own rules and other documents are not held for misspelt statutes."""
+    assert of_body(tmp_path, body) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "told_of_it"),
+    [
+        ("依据《环境保护法》第十二条、《生态环境法典》第一条。", True),
+        ("为防止补助失效，依据《环境保护法》第三条。", True),
+        ("为防止补助失效依据《环境保护法》第三条。", True),
+        ("依据《生态环境法典》第一条、《环境保护法》第三条（已废止）。", True),
+        ("《环境保护法》第三条规定了政府的责任，这项补助以后会失效。", True),
+        ("《环境保护法》第三条、第四条已经废止。", False),
+        ("《环境保护法》（自2026年8月15日起废止）。", False),
+        ("《环境保护法》已于2026年8月15日由《生态环境法典》取代。", False),
+        ("《环境保护法》已经编入《生态环境法典》。", False),
+        ("《生态环境法典》取代《环境保护法》。", False),
+        ("依据《生态环境法典》第一条，《环境保护法》同时废止。", False),
+        ("《环境保护法》、《噪声污染防治法》同时废止。", False),
+        ("依据原《环境保护法》第三条。", False),
+    ],
+)
+def test_history_stands_right_beside_the_citation(tmp_path: Path, body: str, told_of_it: bool) -> None:
+    """A word of the past elsewhere in the sentence, or the successor's name alone, excuses no basis."""
+    found = [one for one in of_body(tmp_path, body, "2026-10-08 09:30") if one[1] == GONE]
+
+    assert found == ([(WARN, GONE)] if told_of_it else [])
+
+
+NOT_YET = "《生态环境法典》2026-08-15 起才施行，{} 还不能作为依据"
+
+
+def test_a_law_not_yet_in_force_is_no_basis(tmp_path: Path) -> None:
+    """On the page's own day, or today where it has none; news about the law rests on nothing."""
+    basis = "{statute: 生态环境法典, article: 5}"
+    news = "《生态环境法典》自2026年8月15日起施行。"
+
+    assert of_bases(tmp_path / "a", basis, "2026-05-01") == [(WARN, NOT_YET.format("2026-05-01"))]
+    assert of_bases(tmp_path / "b", basis, "2026-08-15") == []
+    assert of_body(tmp_path / "c", "依据《生态环境法典》第五条。") == [(WARN, NOT_YET.format("2026-04-02"))]
+    assert of_body(tmp_path / "d", news) == []
+    undated = page("依据《生态环境法典》第五条。\n")
+    assert told(tmp_path / "e", "a.md", undated, date(2026, 5, 2)) == [(WARN, NOT_YET.format("2026-05-02"))]
+    assert told(tmp_path / "f", "a.md", undated, date(2026, 8, 15)) == []
+
+
+@pytest.mark.parametrize("law", ["治安管理处罚法", "体育法"])
+def test_a_revised_law_was_in_force_before_its_revision(tmp_path: Path, law: str) -> None:
+    """The register gives the newest text's day, and an older page means the older text."""
+    assert of_bases(tmp_path, f"{{statute: {law}, article: 5}}", "2022-10-10") == []
+
+
+def test_an_unknown_number_as_a_basis_is_told_once(tmp_path: Path) -> None:
+    """A legal basis must be known, however many of its articles the page rests on."""
+    bases = "{statute: 黔府发〔2018〕99号, article: 1}, {statute: 黔府发〔2018〕99号, article: 2}"
+
+    assert of_bases(tmp_path, bases) == [(WARN, "登记表里没有文号黔府发〔2018〕99号")]
+
+
+def test_book_marks_in_a_basis_are_told_and_stripped(tmp_path: Path) -> None:
+    """The website adds them itself, and the statute is judged without them."""
+    marked = (WARN, "依据的名称“《城乡规划法》”多写了书名号")
+
+    assert of_bases(tmp_path / "a", "{statute: 《城乡规划法》, article: 65}") == [marked]
+    assert of_bases(tmp_path / "b", "{statute: 《城乡规划法》, article: 71}") == [(BLOCK, NO_71), marked]

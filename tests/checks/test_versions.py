@@ -91,6 +91,12 @@ def test_every_circle_is_told_once(tmp_path: Path) -> None:
         ({"document_number": "青府规〔2024〕1号"}, LATER | {"document_number": "青府规[2024]1号"}, "block"),
         ({"document_number": "青府规〔2024〕1号", "replaced_by": "2024-00002"}, LATER | {"document_number": "青府规〔2024〕1号"}, None),
         ({"document_number": "青府规〔2024〕1号", "effective_on": "待核定"}, LATER | {"document_number": "青府规〔2024〕1号"}, None),
+        # One title, whatever it says of its version; what is amended may bear it too.
+        ({"title": "青石镇办法（2019年修订）"}, LATER | {"title": "青石镇办法"}, "block"),
+        ({"title": "青石镇办法", "replaced_by": "2024-00002"}, LATER | {"title": "青石镇办法（试行）"}, None),
+        ({"title": "青石镇办法"}, LATER | {"title": "青石镇办法", "amends": "[2024-00001]"}, None),
+        # It acts from its first day in force, and that was before.
+        ({}, {"repeals": "[2024-00001]", "formed_on": "2024-01-12", "effective_on": "2024-01-09"}, "block"),
         # What is amended is neither repealed nor replaced by the same document.
         ({}, LATER | {"amends": "[2024-00001]", "repeals": "[2024-00001]"}, "block"),
         ({"replaced_by": "2024-00002"}, LATER | {"amends": "[2024-00001]"}, "block"),

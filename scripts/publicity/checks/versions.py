@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from graphlib import CycleError, TopologicalSorter
@@ -17,6 +18,8 @@ from publicity.finding import Finding, Severity
 from publicity.model import NormativeDocument
 from publicity.rules import Rules
 
+# What a title says of its own version: （2024年修订）, （试行）.
+_VERSION = re.compile(r"[（(][^（）()]*(?:修订|修正|修改|试行|暂行|版)[^（）()]*[）)]$")
 Documents = Mapping[str, tuple[Page, NormativeDocument]]
 
 
@@ -44,7 +47,7 @@ def check_versions(corpus: Corpus, rules: Rules, today: date) -> Iterator[Findin
         yield from _check_sense(page, record, documents)
         yield from _check_overlap(page, record, documents)
         yield from _check_ends(page, record, life)
-    yield from _check_numbers(documents, life)
+    yield from _check_alike(documents, life)
 
 
 def _ties(page: Page, record: NormativeDocument, documents: Documents) -> Iterator[_Tie]:
@@ -82,9 +85,9 @@ def find_cycle(ties: Iterator[tuple[str, str]]) -> list[str]:
 def _check_order(tie: _Tie, documents: Documents) -> Iterator[Finding]:
     """Nothing is amended, repealed or replaced before it has been adopted."""
     later, earlier = documents[tie.later][1], documents[tie.earlier][1]
-    acted, adopted = day_of(later.formed_on) or day_of(later.effective_on), day_of(earlier.formed_on)
-    if acted is not None and adopted is not None and acted < adopted:
-        message = f"{tie.later}（{acted}）早于它{tie.word}的 {tie.earlier}（成文 {adopted}）"
+    acts, adopted = [day for day in (day_of(later.formed_on), acts_on(later)) if day], day_of(earlier.formed_on)
+    if acts and adopted is not None and min(acts) < adopted:
+        message = f"{tie.later}（{min(acts)}）早于它{tie.word}的 {tie.earlier}（成文 {adopted}）"
         yield tie.page.finding("version", tie.place, message, "先有文件，后有对它的修改、废止；请核对流水号和成文日期")
 
 
@@ -133,17 +136,30 @@ def _check_ends(page: Page, record: NormativeDocument, life: States) -> Iterator
         yield page.finding("version", place, message, cure, severity=Severity.WARN)
 
 
-def _check_numbers(documents: Documents, life: States) -> Iterator[Finding]:
-    """One number, one document in force."""
-    numbered: dict[str, list[tuple[Page, NormativeDocument]]] = {}
+def _check_alike(documents: Documents, life: States) -> Iterator[Finding]:
+    """One number, one title, one document in force at a time."""
+    yield from _alike(documents, life, "文号", "document_number", _number)
+    yield from _alike(documents, life, "标题", "title", lambda one: _VERSION.sub("", one.title))
+
+
+def _number(record: NormativeDocument) -> str:
+    number = given(record.document_number)
+    return mend(number) or number
+
+
+def _alike(
+    documents: Documents, life: States, word: str, field: str, key: Callable[[NormativeDocument], str]
+) -> Iterator[Finding]:
+    groups: dict[str, list[tuple[Page, NormativeDocument]]] = {}
     for page, record in documents.values():
-        number = given(record.document_number)
-        if number:
-            numbered.setdefault(mend(number) or number, []).append((page, record))
-    for number, same in numbered.items():
+        groups.setdefault(key(record), []).append((page, record))
+    groups.pop("", None)
+    for value, same in groups.items():
         for (first, one), (second, other) in combinations(same, 2):
+            if one.serial in other.amends or other.serial in one.amends:
+                continue  # an amendment and what it amends hold together
             begins = max(day_of(one.effective_on) or date.min, day_of(other.effective_on) or date.min)
             if all(state is not None and state.holds for state in (life[x.serial].at(begins) for x in (one, other))):
-                message = f"文号“{number}”与 {first.shown} 相同，两份文件自 {begins} 起同时有效"
-                cure = "请核对文号；是同一份文件的新旧文本的，在旧的里面写 replaced_by"
-                yield second.finding("version", ("document_number",), message, cure)
+                message = f"{word}“{value}”与 {first.shown} 相同，两份文件自 {begins} 起同时有效"
+                cure = f"请核对{word}；是同一份文件的新旧文本的，在旧的里面写 replaced_by"
+                yield second.finding("version", (field,), message, cure)

@@ -17,6 +17,7 @@ from publicity.model.fields import LegalBasis
 # Errata quote what is wrong; a page's own number is no citation.
 _CITES_NOTHING = frozenset({"errata", "document_number", "index_number", "serial"})
 _CLAUSE_END = re.compile(r"[。；;！？!?|\n]")
+_MARKED = re.compile(r"\s*《([^《》]+)》\s*")
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,8 @@ class Cited:
     """One citation of a page.
 
     ``clause`` are the words around it, for judging what the page says of the statute; ``place`` is that of the field, or
-    of the legal basis (``structured``); ``path``, ``line`` and ``column`` are where a clerk finds it.
+    of the legal basis (``structured``); ``path``, ``line`` and ``column`` are where a clerk finds it; ``offset`` is
+    where the citation begins in its clause.
     """
 
     citation: Citation
@@ -34,6 +36,17 @@ class Cited:
     path: str
     line: int
     column: int
+    offset: int = 0
+
+    @property
+    def before(self) -> str:
+        """The words of the clause that lead up to the citation."""
+        return self.clause[: self.offset]
+
+    @property
+    def behind(self) -> str:
+        """The words of the clause that follow it."""
+        return self.clause[self.offset + len(self.citation.written) :]
 
     def finding(self, rule: str, message: str, cure: str, severity: Severity, basis: str) -> Finding:
         return Finding(self.path, self.line, self.column, severity, rule, message, cure, basis)
@@ -45,14 +58,15 @@ def cited_by(page: Page) -> Iterator[Cited]:
         yield from _in_fields(page, page.matter.values, ())
     for placed in page.citations:
         citation, line = placed.citation, placed.line
-        clause = _clause(line.text, citation)
-        yield Cited(citation, clause, False, (), line.path, line.number, citation.start + 1)
+        clause, offset = _clause(line.text, citation)
+        yield Cited(citation, clause, False, (), line.path, line.number, citation.start + 1, offset)
 
 
 def _in_fields(page: Page, value: Any, place: Place) -> Iterator[Cited]:
     if isinstance(value, str):
         for citation in find_citations(value):
-            yield Cited(citation, _clause(value, citation), False, place, page.shown, *page.where(*place))
+            clause, offset = _clause(value, citation)
+            yield Cited(citation, clause, False, place, page.shown, *page.where(*place), offset)
     elif isinstance(value, dict):
         if "statute" in value:
             yield _structured(page, LegalBasis.model_validate(value), place)
@@ -65,13 +79,16 @@ def _in_fields(page: Page, value: Any, place: Place) -> Iterator[Cited]:
 
 
 def _structured(page: Page, basis: LegalBasis, place: Place) -> Cited:
+    """Its title never has book marks, since many a clerk writes them; ``written`` keeps them."""
     written = cite(basis)
-    citation = Citation(written, basis.statute, basis.article, None, basis.paragraph, basis.item, 0, len(written))
+    marked = _MARKED.fullmatch(basis.statute)
+    title = marked[1] if marked else basis.statute
+    citation = Citation(written, title, basis.article, None, basis.paragraph, basis.item, 0, len(written))
     return Cited(citation, basis.says or "", True, place, page.shown, *page.where(*place, "statute"))
 
 
-def _clause(text: str, citation: Citation) -> str:
-    """The words from the clause's end before the citation to the one after it."""
+def _clause(text: str, citation: Citation) -> tuple[str, int]:
+    """The words from the clause's end before the citation to the one after it, and where it begins in them."""
     begins = max((end.end() for end in _CLAUSE_END.finditer(text, 0, citation.start)), default=0)
     ends = _CLAUSE_END.search(text, citation.end)
-    return text[begins : ends.start() if ends else len(text)]
+    return text[begins : ends.start() if ends else len(text)], citation.start - begins

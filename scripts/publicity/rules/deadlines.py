@@ -169,27 +169,28 @@ class DeadlineRule(Entry):
 
         Raises MissingYearError where it needs a year that nobody has announced.
         """
-        return self._settled(self.end_after(start, workdays, suspended), workdays)
+        return self._end(start, workdays, suspended, self.last_day_off)
 
     def end_after(self, start: date, workdays: WorkCalendar, suspended: Sequence[Span] = ()) -> date:
         """Where the period ends, before a day off pushes it on."""
+        return self._end(start, workdays, suspended, LastDayOff.STAYS)
+
+    def _end(self, start: date, workdays: WorkCalendar, suspended: Sequence[Span], last_day_off: LastDayOff) -> date:
         assert self.length is not None
         assert self.unit is not None
         if self.sense is Sense.AHEAD:
             return day_before(start, self.length, self.unit, workdays)
-        return last_day(start, self.length, self.unit, workdays, suspended=suspended)
+        return last_day(start, self.length, self.unit, workdays, last_day_off=last_day_off, suspended=suspended)
 
     def extended(self, end: date, workdays: WorkCalendar, suspended: Sequence[Span] = ()) -> date:
         """The last good day after the longest extension, counted on from where the period ends; as it is without one.
 
         A day off at the end of the first period does not lengthen the second: 延长期限最多不得超过三十日.
         """
-        if self.extension is not None:
-            end = last_day(end, self.extension.length, self.extension.unit, workdays, suspended=suspended)
-        return self._settled(end, workdays)
-
-    def _settled(self, end: date, workdays: WorkCalendar) -> date:
-        return workdays.next_working_day(end) if self.last_day_off is LastDayOff.NEXT_WORKING_DAY else end
+        if self.extension is None:
+            return end
+        longer = self.extension
+        return last_day(end, longer.length, longer.unit, workdays, last_day_off=self.last_day_off, suspended=suspended)
 
 
 def load_deadlines(path: Path) -> tuple[DeadlineRule, ...]:
