@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 from pathlib import Path
 
 import openpyxl
 import pytest
 from conftest import PDF, git, make_town, page, record
 from whole import run_cli
+
+from publicity.commands.common import guarded
 
 TODAY = ("--today", "2026-11-22")
 BROKEN = {"index.md": page(title="首页"), "disclosure/2026/2026-00001.md": record(published_at="2026-03-01 09:00")}
@@ -82,6 +86,17 @@ def test_paths_narrow_what_is_shown_not_what_is_read(tmp_path: Path) -> None:
         (("check", "--today", "2026-13-01"), "日期“2026-13-01”无效"),
         (("new", "nonsense"), "不认识的种类“nonsense”"),
         (("pack", "--site-dir", "nowhere"), "make site"),
+        (
+            ("check", "--format", "xml"),
+            "--format 的值“xml”不对，应当是下列之一：text、json、github；用法见 cli.py check --help",
+        ),
+        (("generate", "另一个"), "不能运行：多出了“另一个”；用法见 cli.py generate --help"),
+        (("publish",), "没有“publish”这个动词，可以用：check、build、"),
+        (("clean",), "不能运行：缺少“附件”；用法见 cli.py clean --help"),
+        (("check", "--fast"), "没有“--fast”这个选项；用法见 cli.py check --help"),
+        (("--fast",), "没有“--fast”这个选项；用法见 cli.py 动词 --help"),
+        (("check", "--today"), "选项“--today”后面还要有一个值"),
+        (("check", "-f", "scripts"), "scripts：是文件夹，要的是文件"),
     ],
 )
 def test_what_cannot_run_says_why_with_exit_2(arguments: tuple[str, ...], words: str) -> None:
@@ -91,6 +106,34 @@ def test_what_cannot_run_says_why_with_exit_2(arguments: tuple[str, ...], words:
     assert done.returncode == 2
     assert words in done.stderr
     assert "Traceback" not in done.stderr
+    assert not any(word in done.stderr for word in ("Usage", "Try", "Error", "Errno"))
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (errno.ENOENT, "找不到"),
+        (errno.EISDIR, "是文件夹"),
+        (errno.ENOTDIR, "不是文件夹"),
+        (errno.EACCES, "没有权限"),
+        (errno.ENOSPC, os.strerror(errno.ENOSPC)),
+    ],
+)
+def test_what_the_system_refuses_is_said_in_chinese(
+    number: int, words: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The common mishaps have Chinese words after the file's name; a rare one keeps the system's."""
+
+    @guarded
+    def fail() -> None:
+        raise OSError(number, os.strerror(number), "docs/a.md")
+
+    with pytest.raises(SystemExit):
+        fail()
+
+    said = capsys.readouterr().err
+    assert said.startswith("不能运行：docs/a.md：")
+    assert words in said
 
 
 def test_settings_with_an_unknown_key_cannot_run(tmp_path: Path) -> None:
@@ -129,6 +172,41 @@ def test_a_new_page_only_lacks_what_the_clerk_must_fill(tmp_path: Path, kind: st
     assert done.returncode == 0, done.stderr
     assert {one["rule"] for one in found} == {"front-matter", "placeholder"}
     assert all("是空的" in one["message"] or "【待填】" in one["message"] for one in found)
+
+
+@pytest.mark.parametrize(
+    ("kind", "pair", "words"),
+    [
+        ("annual_report", "year=abc", "报告年度（year）的值“abc”不对：写法不对；应当是一个整数"),
+        ("annual_report", "year=20266", "报告年度（year）的值“20266”不对；应当是不大于 2100 的数"),
+        ("annual_report", "year=", "报告年度（year）的值“”不对"),
+        ("annual_report", "year=２０２６", "报告年度（year）的值“２０２６”不对"),
+        ("annual_report", "year=待核定", "报告年度（year）的值“待核定”不对"),
+        ("annual_report", "report_kind=foo", "下列之一：rule_of_law（法治政府建设年度报告）"),
+        ("disclosure_item", "formed_on=2026-2-3", "成文日期（formed_on）的值“2026-2-3”不对"),
+        ("disclosure_item", "category=15", "公开类别（category）的值“15”不对"),
+        ("disclosure_item", "attachments=a.pdf", "应当是一个列表"),
+    ],
+)
+def test_new_refuses_what_the_field_does_not_take(tmp_path: Path, kind: str, pair: str, words: str) -> None:
+    """Exit 2, the field, the value and what is wanted in Chinese, and no file."""
+    config = make_town(tmp_path, {"index.md": page()})
+
+    done = run_cli("new", "-f", config, *TODAY, kind, "--set", pair)
+
+    assert done.returncode == 2
+    assert words in done.stderr
+    assert [path.name for path in (tmp_path / "docs").rglob("*")] == ["index.md"]
+
+
+def test_new_takes_a_value_that_nobody_knows_yet(tmp_path: Path) -> None:
+    """待核定 stands where the field allows it."""
+    config = make_town(tmp_path, {"index.md": page()})
+
+    done = run_cli("new", "-f", config, *TODAY, "disclosure_item", "--set", "formed_on=待核定")
+
+    assert done.returncode == 0, done.stderr
+    assert "\nformed_on: 待核定\n" in (tmp_path / "docs/disclosure/2026/2026-00001.md").read_text(encoding="utf-8")
 
 
 def test_new_takes_the_next_free_serial_of_the_year(tmp_path: Path) -> None:

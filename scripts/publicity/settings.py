@@ -13,7 +13,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationErr
 from pydantic_core import PydanticCustomError
 
 from publicity.clock import MonthDay
-from publicity.errors import SettingsError
+from publicity.errors import SettingsError, mishap
 from publicity.explain import explain_errors, printable, quoted
 
 
@@ -263,7 +263,9 @@ def _read_yaml(path: Path) -> dict[str, Any]:
         raise SettingsError(f"{path}:{line} 的格式读不懂。请检查这一行和上一行的缩进、冒号、引号和括号。") from None
     except RecursionError:
         raise SettingsError(f"{path} 套得太深，读不了。请减少层数。") from None
-    except (yaml.YAMLError, UnicodeDecodeError, OSError) as error:
+    except OSError as error:
+        raise SettingsError(f"{mishap(error)}。请用 -f 指明 mkdocs.yml。") from None
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
         raise SettingsError(f"{path} 读不出来：{error}") from None
     if not isinstance(value, dict):
         raise SettingsError(f"{path} 不是一份 mkdocs.yml。")

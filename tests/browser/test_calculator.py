@@ -196,7 +196,7 @@ def test_it_works_by_keyboard_and_is_read_aloud(apply_page: Page) -> None:
 
 
 def test_without_scripts_the_table_tells_it(browser: Browser, address: str) -> None:
-    """No form that would do nothing; the table of fifteen days stands open, with the day it was made."""
+    """No form that would do nothing; the table of seven days stands open, with the day it was made."""
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(address + APPLY)
@@ -204,7 +204,7 @@ def test_without_scripts_the_table_tells_it(browser: Browser, address: str) -> N
     assert not page.locator(".calculator form").is_visible()
     assert page.get_by_text("这张表是2026年11月22日做的").is_visible()
     rows = page.locator(".calculator__table tbody tr")
-    assert rows.count() == 15
+    assert rows.count() == 7
     assert rows.nth(0).inner_text().split("\t")[:2] == [
         "2026年11月22日（星期日）",
         "2026年12月18日（星期五）\n最长延期到：要等国务院公布2027年放假安排",

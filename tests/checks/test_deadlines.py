@@ -45,6 +45,8 @@ def found(folder: Path, today: date, rules: Rules, **fields: str) -> list[Findin
         ("2026-09-01", "待核定", date(2026, 9, 29), ""),
         ("2026-09-01", "待核定", date(2026, 9, 30), "应在 2026-09-29 前公开，已过 1 天，还没有填实际的日期"),
         ("待核定", "2026-09-29 10:00", date(2026, 11, 1), ""),
+        ("2026-12-20", "2026-12-31 10:00", date(2027, 3, 1), ""),
+        ("2026-12-20", "2027-02-01 10:00", date(2027, 3, 1), "应公开日要用到2027年的放假安排，还推算不出来"),
         ("2026-12-20", "待核定", date(2026, 12, 21), "应公开日要用到2027年的放假安排，还推算不出来"),
     ],
 )
@@ -64,6 +66,15 @@ def test_a_finding_names_the_rule_its_basis_and_the_honest_cure(tmp_path: Path) 
     assert one.basis == "《甲条例》第二十六条：20个工作日内"
     assert "late_reason" in one.cure
     assert "不得改动日期" in one.cure
+
+
+def test_a_missing_year_names_the_file_and_the_form(tmp_path: Path) -> None:
+    """On one line: the file to add, and where its form stands."""
+    (one,) = found(tmp_path, date(2026, 12, 21), rules_of(ITEM), formed_on="2026-12-20", published_at="待核定")
+
+    assert "data/workdays/2027.yml" in one.cure
+    assert "data/workdays/README.md" in one.cure
+    assert "\n" not in one.cure
 
 
 def test_a_reason_given_is_an_answer(tmp_path: Path) -> None:

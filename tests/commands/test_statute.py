@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -83,6 +84,9 @@ def test_programs_read_the_same(town: Path) -> None:
         (("城乡规化法",), "登记表里没有《城乡规化法》。是不是《城乡规划法》？"),
         ((), "请写一部法律法规的名称"),
         (("种子法", "--changed", "x.csv"), "只用一种"),
+        ((" ",), "请写一部法律法规的名称"),
+        (("《 》",), "请写一部法律法规的名称"),
+        (("种子法第九千条",), "没有第九千条"),
         (("--changed", "nowhere.csv"), "nowhere.csv 读不出来：没有这个文件"),
     ],
 )
@@ -159,7 +163,9 @@ def test_rules_that_rest_on_a_changed_law_are_named_too(town: Path, tmp_path: Pa
 @pytest.mark.parametrize(
     ("content", "words"),
     [
-        (b"title,kind\n", "第1行应当是 title,full_title"),
+        (b"title,kind,colour\n", "缺少列 full_title、adopted、last_changed"),
+        (b"title,kind,colour\n", "多出列 colour"),
+        (REGISTER.read_bytes().split(b"\n")[0] + b"\n", "只有表头，一部法律法规也没有"),
         (REGISTER.read_bytes().split(b"\n")[0] + "\n甲法,,法律,2020年,,,,,,2026-01-01\n".encode(), "第2行（甲法）有误"),
         (REGISTER.read_bytes().split(b"\n")[0] + "\n甲法,,法律\n".encode(), "第2行（甲法）有误"),
         ("甲法".encode("gb18030"), "不是UTF-8编码"),
@@ -176,3 +182,60 @@ def test_a_file_that_is_no_register_is_refused_with_its_line(
     assert (done.returncode, done.stdout) == (2, "")
     assert f"{tmp_path / 'bad.csv'} 读不出来" in done.stderr
     assert words in done.stderr
+
+
+def test_a_repealed_law_says_what_took_its_place(town: Path) -> None:
+    """With the day."""
+    done = run_cli("statute", "-f", town, *TODAY, "环境保护法")
+
+    assert "2026-08-15废止，由《生态环境法典》取代" in done.stdout.splitlines()[0]
+
+
+@pytest.mark.parametrize("asked", ["种子法第九十条", "《种子法》第九十条", "种子法第90条"])
+def test_an_article_is_asked_for_alone(town: Path, asked: str) -> None:
+    """Only what rests on that article."""
+    lines = run_cli("statute", "-f", town, *TODAY, asked).stdout.splitlines()
+
+    assert lines[0].startswith("《种子法》第九十条（法律，")
+    assert lines[1:] == ["引用它的页面（1 处）：", "  docs/guide/a.md:6  第九十条  说明"]
+
+
+def test_a_line_that_names_one_document_twice_is_listed_once(tmp_path: Path) -> None:
+    """By title and by number."""
+    title = "关于全面推行行政执法公示制度执法全过程记录制度重大执法决定法制审核制度的指导意见"
+    body = f"国务院办公厅《{title}》（国办发〔2018〕118号）要求公示。\n"
+    config = make_town(tmp_path, {"guide/a.md": page(body, title="说明")})
+
+    told = run_cli("statute", "-f", config, *TODAY, title)
+    plain = json.loads(run_cli("statute", "-f", config, *TODAY, title, "--format", "json").stdout)
+
+    assert "引用它的页面（1 处）：" in told.stdout
+    assert told.stdout.count("docs/guide/a.md:6") == 1
+    assert [use["line"] for use in plain["uses"] if use["path"] == "docs/guide/a.md"] == [6]
+
+
+def test_a_law_that_only_the_new_register_knows_is_listed_where_pages_cite_it(tmp_path: Path) -> None:
+    """Nobody could check those citations before."""
+    config = make_town(tmp_path, {"guide/a.md": page("依照《乡村新事法》第三条、第九条。\n", title="说明")})
+    new = changed(tmp_path, lambda rows: [*rows, rows[0] | {"title": "乡村新事法", "full_title": "", "articles": "5"}])
+
+    done = run_cli("statute", "-f", config, *TODAY, "--changed", new)
+
+    assert done.returncode == 1
+    assert done.stdout.splitlines() == [
+        "《乡村新事法》：登记表里新增加的",
+        "  docs/guide/a.md:6  第九条  说明  ← 新文本只有5条",
+        "  docs/guide/a.md:6  第三条  说明",
+        "共有 1 部有变化；要重新核对 1 个页面、0 条规则。",
+    ]
+
+
+def test_a_register_saved_by_an_office_program_is_the_same_register(town: Path, tmp_path: Path) -> None:
+    """A mark at the beginning, days like 2026/6/26, Windows line ends, and rows of nothing but commas at the end."""
+    text = REGISTER.read_text(encoding="utf-8")
+    text = re.sub(r"(\d{4})-0?(\d+)-0?(\d+)", r"\1/\2/\3", text) + ",,,,,,,,,\n" * 3
+    (tmp_path / "new.csv").write_bytes(text.replace("\n", "\r\n").encode("utf-8-sig"))
+
+    done = run_cli("statute", "-f", town, *TODAY, "--changed", tmp_path / "new.csv")
+
+    assert (done.returncode, done.stdout) == (0, "新登记表和现在的没有不同。\n"), done.stderr

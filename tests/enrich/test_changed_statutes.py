@@ -74,7 +74,7 @@ def test_the_worst_comes_first(tmp_path: Path) -> None:
         law("森林法", articles=69), law("草原法", repealed_on=DAY), law("土地管理法", in_force_from=DAY),
         law("没人引用法", repealed_on=DAY),
     ])  # fmt: skip
-    found = reviews(resting, old, new)
+    found = reviews(resting, {}, old, new)
 
     assert [review.change.title for review in found] == ["草原法", "森林法", "土地管理法", "没人引用法"]
     forest = [use for use in found[1].uses if isinstance(use, PageUse)]

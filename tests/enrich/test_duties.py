@@ -171,6 +171,18 @@ def test_a_year_nobody_announced_is_asked_for_when_a_period_reaches_it(
     assert found is None or (found.cure, found.due_on) == (str(missing_year(2027)), date(2026, 12, 31))
 
 
+def test_a_year_file_waits_for_a_second_reader(tmp_path: Path) -> None:
+    """As long as its ``verified`` is false."""
+    project = opened(tmp_path, {})
+    years = replace(project.rules.workdays, unverified=frozenset({2027}))
+    project = replace(project, rules=replace(project.rules, workdays=years))
+    waiting = [one for one in project.duties if one.id.startswith("workdays-verify:")]
+
+    assert [(one.kind, one.subject) for one in waiting] == [
+        (DutyKind.UNVERIFIED, "请第二个人对照原文核对 data/workdays/2027.yml")
+    ]
+
+
 def test_repealed_law_is_one_duty_a_page(tmp_path: Path) -> None:
     """环境保护法 was repealed on 2026-08-15; the duty says what to cite instead."""
     pages = {"enforcement/powers/2026-00008.md": POWER.format(statute="环境保护法")}

@@ -92,10 +92,9 @@ def test_the_second_year_takes_up_what_the_first_left(tmp_path: Path) -> None:
     assert (done.returncode, done.stdout) == (0, "")
 
 
-@pytest.mark.parametrize("fields", [(), ("year=去年",), ("year=２０２５",), ("year=99999",)])
-def test_a_year_that_is_not_known_carries_nothing_over(tmp_path: Path, fields: tuple[str, ...]) -> None:
-    """Without a usable year there is no title to make and no report to look up; the form opens all the same."""
-    text = new(make_town(tmp_path, {"index.md": page()}), "2026-11-22", *fields)
+def test_a_year_that_is_not_known_carries_nothing_over(tmp_path: Path) -> None:
+    """Without a year there is no title to make and no report to look up; the form opens all the same."""
+    text = new(make_town(tmp_path, {"index.md": page()}), "2026-11-22")
 
     assert "\ntitle:" in text
     assert "年政府信息公开工作年度报告\n" not in text
@@ -109,3 +108,28 @@ def test_other_reports_start_without_tables(tmp_path: Path) -> None:
     run_cli("new", "-f", config, "--today", "2026-11-22", "annual_report", "--set", "report_kind=rule_of_law")
 
     assert "tables" not in (tmp_path / "docs/report/2026-00001.md").read_text(encoding="utf-8")
+
+
+def test_a_year_has_one_report(tmp_path: Path) -> None:
+    """The second is refused with the page that stands, though nobody has filled that one yet."""
+    config = make_town(tmp_path, {"index.md": page()})
+    new(config, "2026-11-22", "year=2025")
+
+    done = run_cli("new", "-f", config, "--today", "2026-11-22", *REPORT, "--set", "year=2025")
+
+    assert done.returncode == 2
+    assert "2025年度的政府信息公开工作年度报告已有 docs/report/2026-00001.md" in done.stderr
+    assert [one.name for one in (tmp_path / "docs/report").iterdir()] == ["2026-00001.md"]
+
+
+@pytest.mark.parametrize(("year", "has_tables"), [("2020", False), ("2021", True)])
+def test_the_form_begins_with_the_reports_of_2021(tmp_path: Path, year: str, has_tables: bool) -> None:
+    """An earlier report opens without the tables, and both the command and the page say why."""
+    config = make_town(tmp_path, {"index.md": page()})
+
+    done = run_cli("new", "-f", config, "--today", "2026-11-22", *REPORT, "--set", f"year={year}")
+
+    text = (tmp_path / "docs/report/2026-00001.md").read_text(encoding="utf-8")
+    why = "2020年的报告没有给出三张统计表：国办公开办函〔2021〕30号的格式从2021年度的报告用起"
+    assert f"人民政府{year}年政府信息公开工作年度报告" in text
+    assert ("\ntables:" in text, why in text, why in done.stdout) == (has_tables, not has_tables, not has_tables)

@@ -15,10 +15,15 @@ from publicity.rules.workdays import WorkCalendar, load_workdays, missing_year
 WORKDAYS = load_workdays(DATA_DIR / "workdays")
 GOOD = """\
 year: 2027
-source: 一份通知
+source: 关于2027年放假的通知
 days_off:
   - {name: 元旦, from: 2027-01-01, to: 2027-01-03}
   - {name: 春节, from: 2027-02-05, to: 2027-02-11}
+  - {name: 清明节, from: 2027-04-03, to: 2027-04-05}
+  - {name: 劳动节, from: 2027-05-01, to: 2027-05-05}
+  - {name: 端午节, from: 2027-06-09, to: 2027-06-09}
+  - {name: 中秋节, from: 2027-09-15, to: 2027-09-15}
+  - {name: 国庆节, from: 2027-10-01, to: 2027-10-03}
 working_weekends:
   - 2027-01-30
 """
@@ -81,6 +86,7 @@ def test_a_year_file_adds_its_year(tmp_path: Path) -> None:
     assert added.years == WORKDAYS.years | {2027}
     assert [day.isoformat() for day, _ in added.exceptions(2027, 2027)] == [
         "2027-01-01", "2027-01-30", "2027-02-05", "2027-02-08", "2027-02-09", "2027-02-10", "2027-02-11",
+        "2027-04-05", "2027-05-03", "2027-05-04", "2027-05-05", "2027-06-09", "2027-09-15", "2027-10-01",
     ]  # fmt: skip
 
 
@@ -94,7 +100,7 @@ def test_the_year_before_is_counted_into_the_year_added(tmp_path: Path) -> None:
 def test_a_notice_may_move_days_of_the_december_before(tmp_path: Path) -> None:
     """元旦 that begins on 31 December, and a worked Sunday for it, stand in the new year's file as in its notice."""
     before = [date(2026, 12, 27), date(2026, 12, 31)]
-    added = load(tmp_path, GOOD.replace("2027-01-01", "2026-12-31").replace("2027-01-30", "2026-12-27"))
+    added = load(tmp_path, GOOD.replace("from: 2027-01-01", "from: 2026-12-31").replace("2027-01-30", "2026-12-27"))
 
     assert [WORKDAYS.is_working_day(day) for day in before] == [False, True]
     assert [added.is_working_day(day) for day in before] == [True, False]
@@ -116,15 +122,34 @@ def test_a_missing_year_names_the_file_and_shows_the_form() -> None:
     assert isinstance(caught.value, RulesError)
 
 
-def test_the_form_printed_in_the_error_can_be_used(tmp_path: Path) -> None:
-    """Copied as it stands it loads; filled in, its days count."""
+def test_the_form_is_refused_until_every_place_is_filled(tmp_path: Path) -> None:
+    """Pasted as it stands it is no knowledge of the year; with its days filled in it is."""
     form = form_of(2027)
-    plain = load(tmp_path, form)
-    filled = load(tmp_path, form.replace("to: 2027-01-01", "to: 2027-01-03").replace("# - 2027", "- 2027"))
+    filled = form.replace("【待填】文号", "文号").replace("  - 【待填】", "  - 2027-02-06")
+    for month_day in ("01-01", "02-08", "04-05", "05-01", "06-09", "09-15"):
+        filled = filled.replace("【待填】", f"2027-{month_day}", 2)
+    with pytest.raises(RulesError, match="第2行还有没填写的【待填】"):
+        load(tmp_path, form)
+    with pytest.raises(RulesError, match="【待填】"):
+        load(tmp_path, filled)
+    whole = load(tmp_path, filled.replace("【待填】", "2027-10-01", 1).replace("【待填】", "2027-10-03"))
 
-    assert (plain.is_working_day(date(2027, 1, 1)), plain.is_working_day(date(2027, 1, 4))) == (False, True)
-    assert not plain.is_working_day(date(2027, 2, 6))
-    assert filled.is_working_day(date(2027, 2, 6))
+    assert (whole.is_working_day(date(2027, 2, 6)), whole.is_working_day(date(2027, 10, 1))) == (True, False)
+
+
+def test_holidays_that_fall_together_may_share_a_line(tmp_path: Path) -> None:
+    """国庆节、中秋节 in one stretch names both."""
+    joined = GOOD.replace("name: 国庆节", "name: 国庆节、中秋节").replace(
+        "  - {name: 中秋节, from: 2027-09-15, to: 2027-09-15}\n", ""
+    )
+
+    assert 2027 in load(tmp_path, joined).years
+
+
+def test_a_file_nobody_compared_is_known_as_such(tmp_path: Path) -> None:
+    """Until ``verified`` is true."""
+    assert load(tmp_path, GOOD).unverified == {2027}
+    assert load(tmp_path, GOOD + "verified: true\n").unverified == frozenset()
 
 
 def test_the_readme_of_the_folder_shows_the_same_form() -> None:
@@ -139,7 +164,18 @@ def test_the_readme_of_the_folder_shows_the_same_form() -> None:
         ("- 2027", ["没有照样填写"]),
         ("year: [", ["读不出来"]),
         ("year: 二〇二七".encode("gbk"), ["读不出来"]),
-        (GOOD.replace("2027-01-03", "2027-02-30"), ["读不出来"]),
+        (GOOD.replace("2027-01-03", "2027-02-30"), ["第4行没有 2027-02-30 这一天", "如 2026-02-28"]),
+        (GOOD.replace("  - 2027", "\t- 2027"), ["第12行缩进里有制表符", "如"]),
+        (GOOD.replace("source: ", "source："), ["第2行的冒号是全角的", "如 year: 2027"]),
+        (GOOD.replace("year: ", "year："), ["第1行的冒号是全角的"]),
+        (GOOD.replace("name: 元旦, ", "name: 元旦, name: 元旦, "), ["第4行“name”写了两次"]),
+        (GOOD + "year: 2027\n", ["第13行“year”写了两次"]),
+        (GOOD.replace("2027-10-01", "2027-10-02"), ["2027-10-01 放假", "days_off 不全"]),
+        (GOOD.replace("name: 清明节", "name: 春假"), ["days_off 不全", "清明"]),
+        (GOOD.replace("2027-10-03", "2027-10-13"), ["国庆节放假太长", "不超过12天"]),
+        (GOOD.replace("关于2027", "关于2026"), ["source 没有写明是2027年的通知"]),
+        (GOOD.replace("的通知", ""), ["source 没有写明是2027年的通知"]),
+        (GOOD.replace("  - 2027-01-30", "  - 【待填】"), ["第12行还有没填写的【待填】"]),
         (GOOD.replace("2027-01-03", '"2027-02-30"'), ["days_off.0.to", "没有这一天"]),
         (GOOD.replace("2027-01-03", "2027-1-3"), ["days_off.0.to", "一个日期，如"]),
         (GOOD.replace("2027-01-03", "三天"), ["days_off.0.to", "一个日期，如"]),
@@ -153,12 +189,12 @@ def test_the_readme_of_the_folder_shows_the_same_form() -> None:
         (GOOD.replace("2027-01-30", "2027-01-02"), ["2027-01-02 不该列为周末上班"]),
         (GOOD.replace("2027-01-30", "2026-01-31"), ["2026-01-31 不该列为周末上班"]),
         (GOOD.replace("working_weekends:\n  - ", "working_weekends: "), ["working_weekends", "列表"]),
-        (GOOD.replace("source: 一份通知\n", ""), ["source", "缺少必填字段"]),
-        (GOOD.replace("一份通知", '""'), ["source"]),
+        (GOOD.replace("source: 关于2027年放假的通知\n", ""), ["source", "缺少必填字段"]),
+        (GOOD.replace("关于2027年放假的通知", '""'), ["source"]),
         (GOOD.replace("year: 2027\n", ""), ["year", "缺少必填字段"]),
-        (GOOD.replace("year: 2027", "year: 2028"), ["起止日期不对"]),
+        (GOOD.replace("year: 2027\nsource: 关于2027", "year: 2028\nsource: 关于2028"), ["起止日期不对"]),
         (GOOD.replace("year: 2027", "year: 1999"), ["year", "不小于 2004"]),
-        ("year: 2027\nsource: 一份通知\ndays_off: []\n", ["days_off", "至少 1 项"]),
+        ("year: 2027\nsource: 2027年的通知\ndays_off: []\n", ["days_off", "至少 1 项"]),
         (GOOD + "verifed: true\n", ["verifed", "verified"]),
         (GOOD + "verified: 是\n", ["verified", "true（是）"]),
     ],
@@ -173,7 +209,7 @@ def test_a_bad_year_file_is_refused_in_plain_words(tmp_path: Path, content: str 
     assert [word for word in words if word not in told] == []
 
 
-@pytest.mark.parametrize("name", ["2028.yml", "notes.yml"])
+@pytest.mark.parametrize("name", ["2028.yml", "notes.yml", "2027.yaml", "2027.yml.bak"])
 def test_the_name_of_a_file_is_its_year(tmp_path: Path, name: str) -> None:
     """A file found by its name holds that year."""
     with pytest.raises(RulesError, match=rf"data/workdays/{name} .*文件名要和年份一致"):
@@ -184,7 +220,7 @@ def official(**changes: str) -> str:
     """The notice for 2021, as a file."""
     text = """\
 year: 2021
-source: 国办发明电〔2020〕27号
+source: 关于2021年部分节假日安排的通知（国办发明电〔2020〕27号）
 days_off:
   - {name: 元旦, from: 2021-01-01, to: 2021-01-03}
   - {name: 春节, from: 2021-02-11, to: 2021-02-17}

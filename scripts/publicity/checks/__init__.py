@@ -29,6 +29,7 @@ from publicity.checks.proofreading import check_proofreading
 from publicity.checks.raw_html import check_raw_html
 from publicity.checks.references import check_references
 from publicity.checks.reports import check_reports
+from publicity.checks.rule_citations import check_rule_citations
 from publicity.checks.scrub import scrub_all
 from publicity.checks.svg import check_svg
 from publicity.checks.validity import check_validity
@@ -53,6 +54,7 @@ CHECKS: tuple[Check, ...] = (
     check_reports,
     check_disclosure_tables,
     check_citations,
+    check_rule_citations,
     check_versions,
     check_validity,
     check_lapsed_bases,

@@ -23,9 +23,9 @@ _STATUTE = re.compile(r"(?:法典|(?<!办)法|条例)$")
 _RULE = re.compile(r"(?:办法|规定|细则|规则)$")
 _NO_STATUTE = re.compile(r"草案|征求意见|修正案|[方做书写用打说看语想]法$")
 # What has articles too, or is called nearly like a statute, and is none.
-_PAPER = re.compile(r"(?:合同|协议书?|公约|民约|章程)$")
+_PAPER = re.compile(r"(?:合同|协议书?|公约|民约|[党团]?章程?)$")
 _FORM = re.compile(
-    r"(?:^关于.+的[^的]+|指南|目录|年?报|报告|[表书册单图栏]|公告|公示|公报|方案|计划|规划|纲要|制度|流程|范本|样本|汇编|解读|读本|通知|意见)$"
+    r"(?:^关于.+的[^的]+|指南|目录|年?报|报告|[表书册单图栏证]|工作|宣传|服务|解释|公告|公示|公报|方案|计划|规划|纲要|制度|流程|范本|样本|汇编|解读|读本|通知|意见)$"
 )
 _NUMBERED = re.compile(r"(.*)[〔\[【［（(](\d{4})[〕\]】］）)]\s?第?(\d+)\s?号")
 _HISTORY = re.compile(r"废止|取代|代替|失效|不再施行|当时|修订前|修正前|曾|[原旧]$")
@@ -134,7 +134,7 @@ def is_unknown(citation: Citation, structured: bool, register: Register) -> bool
     if _NO_STATUTE.search(title) or _PAPER.search(title):
         return False
     if not citation.written.startswith("《"):
-        bare = citation.article is not None and citation.written.startswith(title)
+        bare = citation.article is not None and citation.written.startswith(title) and title[0] not in "原旧新现"
         return bare and bool(_STATUTE.search(title)) and register.nearest(title, 0.7) is not None
     if citation.article is not None or _STATUTE.search(title):
         return True
@@ -216,7 +216,7 @@ def _tells_history(cited: Cited, successor: str) -> bool:
     if rests:
         return False
     behind = _DAY.sub("", _LIST_BEHIND.sub("", cited.behind, count=1))
-    bracketed = _BRACKETED.match(behind)
+    bracketed = _BRACKETED.match(behind) or _BRACKETED.search(cited.citation.written)
     if _HISTORY.search(bracketed[1] if bracketed else "") or _HISTORY.search(behind[:8]):
         return True
     replaced = (

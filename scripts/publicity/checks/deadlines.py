@@ -24,10 +24,8 @@ def check_deadlines(corpus: Corpus, rules: Rules, today: date) -> Iterator[Findi
 def _check_due(page: Page, record: Record, due: Due, today: date) -> Iterator[Finding]:
     late = due.days_late(today)
     if due.limit_on is None:
-        if due.done_on is None and due.missing_year is not None:
-            yield _warn(
-                page, due, f"应公开日要用到{due.missing_year}年的放假安排，还推算不出来", _add_year(due.missing_year)
-            )
+        if (year := due.missing_year) is not None and not _surely_in_time(due, year):
+            yield _warn(page, due, f"应公开日要用到{year}年的放假安排，还推算不出来", _add_year(year))
     elif due.done_on is None and late:
         message = f"应在 {due.due_on} 前{due.rule.deed}，已过 {late} 天，还没有填实际的日期"
         yield _warn(page, due, message, f"请尽快{due.rule.deed}，填写实际的日期，并用 late_reason 说明原因")
@@ -40,6 +38,12 @@ def _check_due(page: Page, record: Record, due: Due, today: date) -> Iterator[Fi
         yield _warn(page, due, message, cure)
 
 
+def _surely_in_time(due: Due, missing_year: int) -> bool:
+    """Begun and done before the missing year, into which the limit reaches."""
+    done = due.done_on
+    return done is not None and due.starts_on is not None and max(due.starts_on, done).year < missing_year
+
+
 def _warn(page: Page, due: Due, message: str, cure: str) -> Finding:
     unsure = due.inferred or ("" if due.rule.verified else "这条规则未核实")
     message = f"{message}（{unsure}）" if unsure else message
@@ -49,4 +53,4 @@ def _warn(page: Page, due: Due, message: str, cure: str) -> Finding:
 
 
 def _add_year(year: int) -> str:
-    return f"国务院办公厅公布{year}年放假安排后，请照 data/workdays/ 的说明新建 {year}.yml"
+    return f"国务院办公厅公布{year}年放假安排后，请新建 data/workdays/{year}.yml，照 data/workdays/README.md 里的样子填写（make duties 也会列出）"

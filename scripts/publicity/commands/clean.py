@@ -12,7 +12,7 @@ from publicity.finding import Severity
 
 
 @click.command(help="清理附件：去掉作者、批注、隐藏内容、照片的拍摄地点等，另存一份；原文件不动。")
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", metavar="附件", type=click.Path(path_type=Path))
 @guarded
 def clean(file: Path) -> None:
     from publicity.content.attachments import read_attachments  # noqa: PLC0415 - only this verb needs them

@@ -13,7 +13,7 @@ from typing import Any
 import click
 
 from publicity.checks.scrub import scrub_text
-from publicity.errors import PublicityError
+from publicity.errors import PublicityError, mishap
 from publicity.finding import Finding
 from publicity.model.fields import PENDING
 from publicity.outputs.findings import render_github, render_json, render_summary, render_text
@@ -41,7 +41,7 @@ def guarded(command: Callable[..., None]) -> Callable[..., None]:
             sys.stderr.close()
             sys.exit(1)
         except OSError as error:
-            click.echo(f"不能运行：{error.filename or ''} {error.strerror or error}", err=True)
+            click.echo(f"不能运行：{mishap(error)}", err=True)
             sys.exit(2)
         except Exception as error:  # what nobody foresaw is still one sentence
             click.echo(f"程序出错，请把这一行告诉技术人员：{type(error).__name__}: {error}", err=True)

@@ -7,17 +7,19 @@ from pathlib import Path
 from typing import Any
 
 import click
+from pydantic import ValidationError
 
 from publicity.clock import read_today
 from publicity.commands.common import config_option, guarded, today_option
-from publicity.enrich.disclosure_years import disclosure_reports
+from publicity.enrich.disclosure_years import disclosure_reports, page_of
 from publicity.errors import PublicityError
-from publicity.explain import class_in, nearest_field
+from publicity.explain import class_in, explain_errors, nearest_field
 from publicity.model import KINDS
 from publicity.model.fields import Choice
+from publicity.model.report import ReportKind
 from publicity.outputs import templates
 from publicity.outputs.disclosure_form import disclosure_form
-from publicity.project import open_project
+from publicity.project import Project, open_project
 
 
 @click.command(help="新建一页：自动取号，写好模板。")
@@ -35,7 +37,8 @@ def new(config_file: Path, today: str | None, kind: str, pairs: tuple[str, ...])
     given = _given(pairs, kind)
     for name, field in templates.fields_to_ask(kind):
         if name not in given and sys.stdin.isatty():
-            given[name] = _ask(name, field)
+            given |= _ask(kind, name, field)
+    _refuse_second_report(project, given)
     form = disclosure_form(disclosure_reports(project.corpus), project.settings.town, given)
     used = set(project.corpus.serials_ever)
     while True:  # somebody else may be taking the same number just now
@@ -49,6 +52,8 @@ def new(config_file: Path, today: str | None, kind: str, pairs: tuple[str, ...])
         except FileExistsError:
             used.add(serial)
     click.echo(f"已新建 {project.settings.shown(path)}。填好空着的字段和正文后，运行 make check。")
+    if form is not None and form.note:
+        click.echo(f"{form.note}。")
 
 
 def _given(pairs: tuple[str, ...], kind: str) -> dict[str, str]:
@@ -62,11 +67,37 @@ def _given(pairs: tuple[str, ...], kind: str) -> dict[str, str]:
         if name.strip() not in KINDS[kind].model_fields:
             raise PublicityError(f"不认识的字段“{name.strip()}”；{nearest_field(name.strip(), KINDS[kind])}")
         given[name.strip()] = " ".join(value.split())
+    if complaint := _complaint(kind, given):
+        raise PublicityError(complaint)
     return given
 
 
-def _ask(name: str, field: Any) -> str:
+def _complaint(kind: str, given: dict[str, str]) -> str:
+    """What the kind's model has against the given values, in a line; the fields not given yet are no fault."""
+    try:
+        KINDS[kind].model_validate({"kind": kind, **given})
+    except ValidationError as error:
+        found = [one for one in explain_errors(error, KINDS[kind]) if one.place and one.place[0] in given]
+        return "。".join(f"{one.message}；{one.cure}" for one in found)
+    return ""
+
+
+def _refuse_second_report(project: Project, given: dict[str, str]) -> None:
+    if given.get("report_kind") != ReportKind.DISCLOSURE_ANNUAL or "year" not in given:
+        return
+    standing = page_of(project.corpus, int(given["year"]))
+    if standing is not None:
+        what = f"{given['year']}年度的政府信息公开工作年度报告"
+        raise PublicityError(f"{what}已有 {standing.shown}，一个年度只有一份；请在那一页上修改。")
+
+
+def _ask(kind: str, name: str, field: Any) -> dict[str, str]:
+    """The field with an answer that its model takes; nothing when it was left empty, to be filled in the editor."""
     choice = class_in(field.annotation, Choice)
     hint = " ".join(f"{member.value}={member.label}" for member in choice) if choice else field.description or ""
-    answer: str = click.prompt(f"{field.title}（{name}，{hint}）", default="", show_default=False)
-    return answer
+    while answer := click.prompt(f"{field.title}（{name}，{hint}）", default="", show_default=False):
+        complaint = _complaint(kind, {name: answer})
+        if not complaint:
+            return {name: answer}
+        click.echo(complaint)
+    return {}

@@ -12,8 +12,8 @@ from publicity.rules.deadlines import Recurs
 from publicity.rules.periods import Unit
 from publicity.rules.workdays import ONE_DAY
 
-# The table for readers without scripts: the day the site is built and the fourteen after it.
-TABLE_DAYS = 15
+# The table for readers without scripts: the day the site is built and the six after it.
+TABLE_DAYS = 7
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,7 @@ class Weight(IntEnum):
     ARTICLES = 2
     REVISED = 3
     REDATED = 4
+    ADDED = 5
 
 
 @dataclass(frozen=True)
@@ -45,15 +46,29 @@ def is_gone(use: PageUse | RuleUse, change: Change) -> bool:
     return last is not None and change.articles is not None and last > change.articles
 
 
-def reviews(resting: Mapping[str, Resting], old: Register, new: Register) -> list[Review]:
-    """Every changed statute, the worst first; those that nothing rests on come last."""
+def reviews(resting: Mapping[str, Resting], anew: Mapping[str, Resting], old: Register, new: Register) -> list[Review]:
+    """Every changed statute, the worst first; those that nothing rests on come last.
+
+    ``resting`` is what rests on what by the register of today, ``anew`` by the new one: a title that only the new one
+    knows may have been on a page for long.
+    """
     found = [_review(change, resting.get(change.title)) for change in changes(old, new)]
+    found += _added(resting, anew, new)
     return sorted(found, key=lambda review: (not review.uses, review.change.weight, review.change.title))
 
 
 def _review(change: Change, resting: Resting | None) -> Review:
     uses = resting.uses if resting is not None else ()
     return Review(change, tuple(sorted(uses, key=lambda use: not is_gone(use, change))))
+
+
+def _added(resting: Mapping[str, Resting], anew: Mapping[str, Resting], new: Register) -> Iterator[Review]:
+    """Cited on the site, unknown to the register of today with its local entries, and known to the new one."""
+    known = {title for title, one in resting.items() if one.statute is not None}
+    for statute in new.statutes:
+        if statute.title in anew and statute.title not in known:
+            change = Change(statute.title, Weight.ADDED, ("登记表里新增加的",), statute.articles)
+            yield _review(change, anew[statute.title])
 
 
 def changes(old: Register, new: Register) -> Iterator[Change]:

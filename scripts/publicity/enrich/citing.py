@@ -58,14 +58,14 @@ def cited_by(page: Page) -> Iterator[Cited]:
         yield from _in_fields(page, page.matter.values, ())
     for placed in page.citations:
         citation, line = placed.citation, placed.line
-        clause, offset = _clause(line.text, citation)
+        clause, offset = clause_of(line.text, citation)
         yield Cited(citation, clause, False, (), line.path, line.number, citation.start + 1, offset)
 
 
 def _in_fields(page: Page, value: Any, place: Place) -> Iterator[Cited]:
     if isinstance(value, str):
         for citation in find_citations(value):
-            clause, offset = _clause(value, citation)
+            clause, offset = clause_of(value, citation)
             yield Cited(citation, clause, False, place, page.shown, *page.where(*place), offset)
     elif isinstance(value, dict):
         if "statute" in value:
@@ -87,7 +87,7 @@ def _structured(page: Page, basis: LegalBasis, place: Place) -> Cited:
     return Cited(citation, basis.says or "", True, place, page.shown, *page.where(*place, "statute"))
 
 
-def _clause(text: str, citation: Citation) -> tuple[str, int]:
+def clause_of(text: str, citation: Citation) -> tuple[str, int]:
     """The words from the clause's end before the citation to the one after it, and where it begins in them."""
     begins = max((end.end() for end in _CLAUSE_END.finditer(text, 0, citation.start)), default=0)
     ends = _CLAUSE_END.search(text, citation.end)

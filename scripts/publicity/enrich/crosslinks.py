@@ -47,7 +47,7 @@ def related(corpus: Corpus, record: Record, back: Backlinks) -> list[tuple[str, 
         groups = [
             ("本文件修改了", refs(corpus, record.amends, NormativeDocument)),
             ("本文件废止了", refs(corpus, record.repeals, NormativeDocument)),
-            ("已被取代为", refs(corpus, [record.replaced_by] if record.replaced_by else [], NormativeDocument)),
+            ("取代本文件的", refs(corpus, [record.replaced_by] if record.replaced_by else [], NormativeDocument)),
         ]
     return [(words, links) for words, links in groups if links]
 

@@ -18,6 +18,12 @@ def disclosure_reports(corpus: Corpus) -> Reports:
     return found
 
 
+def page_of(corpus: Corpus, year: int) -> Page | None:
+    """The page that says it is the year's report, though its form may not be filled yet."""
+    said = {"kind": "annual_report", "report_kind": ReportKind.DISCLOSURE_ANNUAL.value, "year": str(year)}
+    return next((one for one in corpus.pages if one.matter and said.items() <= one.matter.values.items()), None)
+
+
 def tables_of(reports: Reports, year: int) -> tuple[Page, DisclosureTables] | None:
     """The year's report that has the tables; None where the site has none."""
     return next(((page, one.tables) for page, one in reports.get(year, ()) if one.tables is not None), None)

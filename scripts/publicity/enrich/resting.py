@@ -10,11 +10,12 @@ from pydantic import BaseModel
 
 from publicity.content.citations import Citation, find_citations
 from publicity.content.corpus import Corpus, Page
-from publicity.enrich.citing import Cited, cited_by
+from publicity.enrich.citing import Cited, cited_by, clause_of
 from publicity.model import EnforcementResult
 from publicity.model.citation import cite, place_words
 from publicity.model.fields import LegalBasis
 from publicity.rules import Rules, Statute
+from publicity.rules.entries import Entry
 from publicity.rules.every import Kept, every_rule
 from publicity.rules.local_statutes import LocalStatute
 
@@ -84,11 +85,9 @@ def resting_on(corpus: Corpus, rules: Rules) -> Mapping[str, Resting]:
                 pages.setdefault(title, []).append(PageUse(cited.citation, page, cited))
     kept: dict[str, list[RuleUse]] = {}
     for one in every_rule(rules):
-        if isinstance(one.rule, LocalStatute):
-            continue  # it is the register itself
-        for citation, structured in _cited_in(one.rule):
-            if title := _title(citation, rules, structured):
-                kept.setdefault(title, []).append(RuleUse(citation, one))
+        for cited in cited_by_rule(one.rule):
+            if title := _title(cited.citation, rules, cited.structured):
+                kept.setdefault(title, []).append(RuleUse(cited.citation, one))
     return {
         title: Resting(title, rules.statutes.resolve(title), tuple(pages.get(title, ())), tuple(kept.get(title, ())))
         for title in (pages | kept)
@@ -104,11 +103,20 @@ def _title(citation: Citation, rules: Rules, structured: bool) -> str:
     return statute.title if statute is not None else citation.title if structured else ""
 
 
-def _cited_in(value: Any) -> Iterator[tuple[Citation, bool]]:
-    """The citations of a rule, and whether each is a legal basis; what its texts cite counts too."""
+def cited_by_rule(rule: Entry) -> Iterator[Cited]:
+    """The legal bases of a rule, and what its texts cite. Path and line are left open: finding them reads the file.
+
+    An entry of the local register cites nothing: it is the register itself.
+    """
+    if not isinstance(rule, LocalStatute):
+        yield from _cited_in(rule)
+
+
+def _cited_in(value: Any) -> Iterator[Cited]:
     if isinstance(value, LegalBasis):
         written = cite(value)
-        yield Citation(written, value.statute, value.article, None, value.paragraph, value.item, 0, len(written)), True
+        citation = Citation(written, value.statute, value.article, None, value.paragraph, value.item, 0, len(written))
+        yield Cited(citation, value.says or "", True, (), "", 1, 1)
         yield from _cited_in(value.says)
     elif isinstance(value, BaseModel):
         for name in type(value).model_fields:
@@ -117,7 +125,9 @@ def _cited_in(value: Any) -> Iterator[tuple[Citation, bool]]:
         for inner in value:
             yield from _cited_in(inner)
     elif isinstance(value, str):
-        yield from ((citation, False) for citation in find_citations(value))
+        for one in find_citations(value):
+            clause, offset = clause_of(value, one)
+            yield Cited(one, clause, False, (), "", 1, 1, offset)
 
 
 def by_article(resting: Resting) -> list[tuple[int | None, list[PageUse | RuleUse]]]:

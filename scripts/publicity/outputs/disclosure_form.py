@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pydantic import BaseModel
 
 from publicity.enrich.disclosure_years import Reports, tables_of
-from publicity.model.disclosure_tables import FORM, Applicants, DisclosureTables, Figures
+from publicity.model.disclosure_tables import FORM, FORM_SINCE, Applicants, DisclosureTables, Figures
 from publicity.model.fields import TO_FILL
 from publicity.model.report import ReportKind
 from publicity.settings import Town
@@ -29,21 +29,27 @@ ENDING = (
 
 @dataclass(frozen=True)
 class Form:
-    """``title`` is empty where the year is not known; ``lines`` are the field ``tables`` with the clerk's hints."""
+    """``title`` is empty where the year is not known; ``lines`` are the field ``tables`` with the clerk's hints.
+
+    A year before the form has a ``note`` on why there are no tables, and the body of any other report.
+    """
 
     title: str
     lines: tuple[str, ...]
-    body: str
+    body: str = ""
+    note: str = ""
 
 
 def disclosure_form(reports: Reports, town: Town, given: dict[str, str]) -> Form | None:
-    """The form for these fields, with what the site's earlier ``reports`` left open; None when they start some other page."""
+    """The form for these fields (``year`` a number), with what the site's earlier ``reports`` left open; None when they start some other page."""
     if given.get("report_kind") != ReportKind.DISCLOSURE_ANNUAL:
         return None
-    said = given.get("year", "")
-    year = int(said) if said.isascii() and said.isdigit() and len(said) == 4 else None
-    carried, note = _carried(reports, year)
+    year = int(given["year"]) if "year" in given else None
     title = f"{town.organ}{year}年政府信息公开工作年度报告" if year else ""
+    if year and year < FORM_SINCE:
+        why = f"{year}年的报告没有给出三张统计表：{FORM}的格式从{FORM_SINCE}年度的报告用起"
+        return Form(title, (f"# {why}",), note=why)
+    carried, note = _carried(reports, year)
     head = [
         f"# 法定的三张统计表（{FORM}）",
         f"# 把每个{TO_FILL}改成数，没有发生的填 0；行列的合计由 make check 核对",

@@ -75,7 +75,9 @@ def _clean(drawing: str, procedure: ProcedureNotice, ident: str) -> str:
     width, height = (int(found) for found in re.findall(r'(?:width|height)="(\d+)pt"', body)[:2])
     body = re.sub(r"<svg[^>]*>|</svg>|<!--.*?-->|<title>[^<]*</title>\n?", "", body, flags=re.DOTALL)
     body = re.sub(r'<g id="\w+" class="(\w+)"', r'<g class="flow-\1"', body)
-    body = re.sub(r' (?:fill|stroke|font-family|font-size|xml:space)="[^"]*"', "", body)
+    body = re.sub(r' (?:fill|stroke|font-family|font-size|text-anchor|xml:space)="[^"]*"', "", body)
+    body = re.sub(r'<g class="flow-node">.*?</g>', _boxes, body, flags=re.DOTALL)
+    body = re.sub(r' (?:d|points|x|y|transform)="[^"]*"', _whole, body)
     body = re.sub(r"\n+", "\n", body).strip()
     title, words = escape(f"{procedure.title}流程图"), escape("；".join(_say(procedure)))
     return (
@@ -83,6 +85,22 @@ def _clean(drawing: str, procedure: ProcedureNotice, ident: str) -> str:
         f'width="{width}" height="{height}"><title id="{ident}-t">{title}</title>'
         f'<desc id="{ident}-d">{words}</desc>\n{body}\n</svg>'
     )
+
+
+def _boxes(node: re.Match[str]) -> str:
+    """A step with its outlines as rectangles: Graphviz draws each as a path of twelve curves, five times as long."""
+    return re.sub(r'<path d="([^"]+)"/>', _box, node.group())
+
+
+def _whole(places: re.Match[str]) -> str:
+    """Whole units are fine enough for the eye."""
+    return re.sub(r"-?\d+\.\d+", lambda found: f"{float(found.group()):.0f}", places.group())
+
+
+def _box(path: re.Match[str]) -> str:
+    points = [tuple(map(float, pair)) for pair in re.findall(r"(-?[\d.]+),(-?[\d.]+)", path.group(1))]
+    (left, right), (top, bottom) = ((min(axis), max(axis)) for axis in zip(*points, strict=True))
+    return f'<rect x="{left:.0f}" y="{top:.0f}" width="{right - left:.0f}" height="{bottom - top:.0f}" rx="12"/>'
 
 
 def _say(procedure: ProcedureNotice) -> list[str]:

@@ -15,15 +15,15 @@ from publicity.rules.every import line_of
 WHOLE = "没有写明哪一条"
 
 
-def render_resting_text(resting: Resting) -> str:
-    """文件:行  条文  标题, the pages first."""
-    name = book_marked(resting.title)
+def render_resting_text(resting: Resting, place: str = "") -> str:
+    """文件:行  条文  标题, the pages first; ``place`` names the articles asked for, empty for the whole statute."""
+    name = book_marked(resting.title) + place
     lines = [f"{name}{_told(resting)}"]
     if not resting.pages and not resting.rules:
         lines.append("本站没有页面和规则引用它。")
-    for words, uses in (("页面", resting.pages), ("规则", resting.rules)):
+    for words, uses in (("页面", _in_order(resting.pages)), ("规则", _in_order(resting.rules))):
         if uses:
-            lines += [f"引用它的{words}（{len(uses)} 处）：", *(f"  {_line(use)}" for use in _in_order(uses))]
+            lines += [f"引用它的{words}（{len(uses)} 处）：", *(f"  {_line(use)}" for use in uses)]
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -39,7 +39,7 @@ def render_reviews_text(reviews: Sequence[Review]) -> str:
     for review in reviews:
         if review.uses:
             lines.append(f"{book_marked(review.change.title)}：{'；'.join(review.change.words)}")
-            lines += (f"  {_line(use)}{_gone(review, use)}" for use in review.uses)
+            lines += (f"  {_line(use)}{_gone(review, use)}" for use in _each_once(review.uses))
     others = [book_marked(review.change.title) for review in reviews if not review.uses]
     if others:
         lines.append(f"有变化、本站没有引用的（{len(others)} 部）：{'、'.join(others)}")
@@ -52,7 +52,7 @@ def render_reviews_json(reviews: Sequence[Review]) -> str:
         {
             "title": review.change.title,
             "changes": list(review.change.words),
-            "uses": [{**_plain(use), "article_gone": is_gone(use, review.change)} for use in review.uses],
+            "uses": [{**_plain(use), "article_gone": is_gone(use, review.change)} for use in _each_once(review.uses)],
         }
         for review in reviews
     ]
@@ -74,14 +74,20 @@ def _told(resting: Resting) -> str:
     statute = resting.statute
     if statute is None:
         return "（没有登记）"
-    days = ((statute.last_changed, "最近修改"), (statute.in_force_from, "施行"), (statute.repealed_on, "废止"))
+    repeal = f"废止，由{book_marked(statute.repealed_by)}取代" if statute.repealed_by else "废止"
+    days = ((statute.last_changed, "最近修改"), (statute.in_force_from, "施行"), (statute.repealed_on, repeal))
     facts = [statute.kind, *(f"{day}{words}" for day, words in days if day is not None)]
     facts += [f"共{statute.articles}条"] if statute.articles else []
     return f"（{'，'.join(facts)}；登记到{statute.as_of}）"
 
 
 def _in_order(uses: Iterable[PageUse | RuleUse]) -> list[PageUse | RuleUse]:
-    return sorted(uses, key=lambda use: (use.article is None, use.article or 0))
+    return sorted(_each_once(uses), key=lambda use: (use.article is None, use.article or 0))
+
+
+def _each_once(uses: Iterable[PageUse | RuleUse]) -> list[PageUse | RuleUse]:
+    """A line that names one place twice, by title and by number, is one line to look at."""
+    return list({tuple(_plain(use).items()): use for use in reversed(list(uses))}.values())[::-1]
 
 
 def _line(use: PageUse | RuleUse) -> str:

@@ -72,7 +72,7 @@ def render_template(kind: str, serial: str, town: Town, given: dict[str, str], f
             lines += _blank(name, field)
         elif form is not None and name == "tables":
             lines += form.lines
-    body = form.body if form is not None else BODIES.get(kind, DEFAULT_BODY)
+    body = (form.body if form is not None else "") or BODIES.get(kind, DEFAULT_BODY)
     return "\n".join([*lines, "---", "", body])
 
 

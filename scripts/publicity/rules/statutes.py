@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
-from publicity.errors import RulesError
+from publicity.errors import RulesError, mishap
 
 COLUMNS = (
     "title", "full_title", "kind", "adopted", "last_changed", "in_force_from", "articles", "repealed_on", "repealed_by", "as_of",
@@ -23,6 +24,7 @@ LAWS = ("宪法", "法律")
 OFFICIAL = "https://flk.npc.gov.cn/"
 
 _NUMBER = re.compile(r"[〔\[【［（(](\d{4})[〕\]】］）)]第?(\d+)号")
+_DATE = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})")
 _VERSION = re.compile(r"(?:[（(][^（）()]{1,30}[)）])+$")
 
 
@@ -120,19 +122,47 @@ class Register(Mapping[str, Statute]):
 
 
 def load_statutes(path: Path, local: Iterable[Statute] = (), shown: str = "") -> Register:
-    """The CSV file of laws and administrative regulations, and ``local`` entries beside it.
+    """The CSV file of laws and administrative regulations, as any office program saves it, and ``local`` entries.
 
     Raises RulesError naming the line, and the file as ``shown`` (by default, as one of data/).
     """
     try:
-        with path.open(encoding="utf-8", newline="") as file:
-            rows = csv.DictReader(file, strict=True)
-            if tuple(rows.fieldnames or ()) != COLUMNS:
-                raise ValueError(f"第1行应当是 {','.join(COLUMNS)}")
-            read = [_read(rows.line_num, row) for row in rows]
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            read = _each_once(_lines(csv.DictReader(file, strict=True)))
     except (OSError, UnicodeDecodeError, ValueError, csv.Error) as error:
         raise RulesError(f"{shown or f'data/{path.name}'} 读不出来：{_said(error)}") from None
     return Register([*read, *local])
+
+
+def _lines(rows: csv.DictReader[str]) -> Iterator[tuple[int, Statute]]:
+    """Line number and statute; rows of nothing but commas are left out."""
+    names = tuple(rows.fieldnames or ())
+    missing = [name for name in COLUMNS if name not in names]
+    extra = [name or "没有名称的列" for place, name in enumerate(names) if name not in COLUMNS or name in names[:place]]
+    told = [f"{words}{'、'.join(found)}" for words, found in (("缺少列 ", missing), ("多出列 ", extra)) if found]
+    if told:
+        raise ValueError(f"第1行{'；'.join(told)}。第1行应当是 {','.join(COLUMNS)}")
+    for row in rows:
+        if any(cell and cell.strip() for cell in _cells(row)):
+            yield rows.line_num, _read(rows.line_num, row)
+
+
+def _cells(row: Mapping[str | Any, str | Any]) -> Iterator[str | None]:
+    """Also those beyond the last column, which the csv module keeps as a list."""
+    for cell in row.values():
+        yield from cell if isinstance(cell, list) else [cell]
+
+
+def _each_once(lines: Iterable[tuple[int, Statute]]) -> list[Statute]:
+    """A row may be repeated word for word only: of two different ones nobody knows which is right."""
+    found: dict[str, tuple[int, Statute]] = {}
+    for line, statute in lines:
+        first, before = found.setdefault(statute.title, (line, statute))
+        if before != statute:
+            raise ValueError(f"第{first}行和第{line}行都是《{statute.title}》，内容却不同，请只留正确的一行")
+    if not found:
+        raise ValueError("只有表头，一部法律法规也没有")
+    return [statute for _, statute in found.values()]
 
 
 def _key(title: str) -> str:
@@ -142,37 +172,59 @@ def _key(title: str) -> str:
     return _VERSION.sub("", plain).removeprefix("中华人民共和国")
 
 
-def _read(line: int, row: Mapping[str, str | None]) -> Statute:
+def _read(line: int, row: Mapping[str | Any, str | Any]) -> Statute:
     try:
-        return _statute({name: row[name] or "" for name in COLUMNS if row[name] is not None})
-    except (KeyError, ValueError) as error:
-        cells = "每一列都要有，日期写成 2026-08-15，条数写整数"
-        raise ValueError(f"第{line}行（{row.get('title')}）有误：{cells}（{error}）") from None
+        if missing := [name for name in COLUMNS if row[name] is None]:
+            raise ValueError(f"缺少 {'、'.join(missing)} 这几格")
+        if any(cell.strip() for cell in row.get(None, ())):
+            raise ValueError("格子比表头多")
+        return _statute({name: row[name].strip() for name in COLUMNS})
+    except ValueError as error:
+        raise ValueError(f"第{line}行（{row.get('title')}）有误：{error}") from None
 
 
 def _said(error: Exception) -> str:
     if isinstance(error, UnicodeDecodeError):
         return "不是UTF-8编码的文字文件"
+    if isinstance(error, OSError) and not isinstance(error, FileNotFoundError):
+        return mishap(error)
     return "没有这个文件" if isinstance(error, FileNotFoundError) else str(error)
 
 
 def _statute(row: Mapping[str, str]) -> Statute:
-    as_of = date.fromisoformat(row["as_of"])
+    as_of = _day(row, "as_of")
+    if not row["title"] or as_of is None:
+        raise ValueError("title 和 as_of 不能空着")
     return Statute(
         title=row["title"],
         full_title=row["full_title"],
         kind=row["kind"],
         number="",
-        adopted=_day(row["adopted"]),
-        last_changed=_day(row["last_changed"]),
-        in_force_from=_day(row["in_force_from"]),
-        articles=int(row["articles"]) if row["articles"] else None,
-        repealed_on=_day(row["repealed_on"]),
+        adopted=_day(row, "adopted"),
+        last_changed=_day(row, "last_changed"),
+        in_force_from=_day(row, "in_force_from"),
+        articles=_count(row["articles"]),
+        repealed_on=_day(row, "repealed_on"),
         repealed_by=row["repealed_by"],
         as_of=as_of,
         source=f"data/statutes.csv（截至 {as_of}）",
     )
 
 
-def _day(cell: str) -> date | None:
-    return date.fromisoformat(cell) if cell else None
+def _day(row: Mapping[str, str], name: str) -> date | None:
+    """Office programs write 2026/6/26 for 2026-06-26."""
+    if not (cell := row[name]):
+        return None
+    found = _DATE.fullmatch(cell)
+    try:
+        return date(*map(int, found.groups())) if found else date.fromisoformat(cell)
+    except ValueError:
+        raise ValueError(f"{name}“{cell}”不是日期，日期写成 2026-08-15") from None
+
+
+def _count(cell: str) -> int | None:
+    if not cell:
+        return None
+    if not cell.isdecimal() or int(cell) < 1:
+        raise ValueError(f"articles“{cell}”不是条数，条数写大于0的整数，不知道就空着")
+    return int(cell)

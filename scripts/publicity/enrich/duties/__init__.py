@@ -9,7 +9,7 @@ from datetime import date
 from publicity.enrich.duties.duty import Desk, Duty, DutyKind, Source, by_kind, until
 from publicity.enrich.duties.portal import columns, coverage_gaps, expiring_documents
 from publicity.enrich.duties.records import boards, pending_facts, publications, unconfirmed
-from publicity.enrich.duties.upkeep import exemptions, lapsed_citations, work_calendars
+from publicity.enrich.duties.upkeep import exemptions, lapsed_citations, unverified_calendars, work_calendars
 from publicity.enrich.duties.yearly import periodic_rules, yearly_rules
 from publicity.enrich.facts import Facts
 from publicity.finding import Finding
@@ -25,6 +25,7 @@ SOURCES: tuple[Source, ...] = (
     exemptions,
     lapsed_citations,
     work_calendars,
+    unverified_calendars,
     coverage_gaps,
     columns,
     pending_facts,

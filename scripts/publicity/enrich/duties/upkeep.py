@@ -33,6 +33,20 @@ def work_calendars(desk: Desk) -> Iterator[Duty]:
         )
 
 
+def unverified_calendars(desk: Desk) -> Iterator[Duty]:
+    """Year files that one person copied and no second one has compared with the notice."""
+    for year in sorted(desk.facts.rules.workdays.unverified):
+        path = f"data/workdays/{year}.yml"
+        yield Duty(
+            id=f"workdays-verify:{year}",
+            kind=DutyKind.UNVERIFIED,
+            subject=f"请第二个人对照原文核对 {path}",
+            cure="逐日对照国务院办公厅的通知；都对的，把 verified 改成 true",
+            basis="放假安排写错一天，期限就会推算错",
+            path=path,
+        )
+
+
 def _year_missed(rule: DeadlineRule, today: date, workdays: WorkCalendar) -> int | None:
     """The unannounced year that a period beginning today would reach into."""
     if rule.recurs is not Recurs.AFTER_EVENT or not rule.counts_working_days or not rule.in_force_on(today):
