@@ -181,6 +181,7 @@ TREES: dict[str, Expected] = {
         (D + "05.md", 7, B, "date"),
         (D + "05.md", 9, B, "date"),
         (D + "05.md", 9, B, "date"),
+        (D + "05.md", 9, W, "deadline"),
     ],
     "document-numbers": [(f"{D}{number:02}.md", 8, B, "document-number") for number in range(2, 10)],
     "includes": [
