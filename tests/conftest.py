@@ -95,6 +95,29 @@ def record(serial: str = "2026-00001", body: str = "正文。\n", **fields: str)
     return _written(values | fields, body)
 
 
+# An enforcement item that rests on 城乡规划法 and on one more statute.
+POWER = """---
+kind: enforcement_item
+title: {title}
+serial: {serial}
+power_kind: other
+verified: false
+legal_bases:
+  - {{statute: 城乡规划法, article: 65, says: 停工改正}}
+  - {{statute: {statute}, article: 3}}
+implementing_organ: 镇人民政府
+applies_to: 建设单位
+time_limit: 待核定
+procedures: {procedures}
+---
+"""
+
+
+def power(serial: str, title: str, statute: str, procedures: str = "[]") -> str:
+    """A power by its serial, title and second statute."""
+    return POWER.format(serial=serial, title=title, statute=statute, procedures=procedures)
+
+
 def _written(fields: Mapping[str, str], body: str) -> str:
     lines = [f"{name}: {value}".rstrip() for name, value in fields.items() if value != "-"]
     return "\n".join(["---", *lines, "---", "", body])

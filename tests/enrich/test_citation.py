@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from publicity.enrich.citing import citation_of
 from publicity.model.citation import cite, place_words, to_chinese
 from publicity.model.fields import LegalBasis
 
@@ -53,4 +54,13 @@ def test_a_basis_is_cited_in_full(basis: dict[str, Any], words: str) -> None:
 )
 def test_a_place_is_told_without_its_title(place: tuple[int | None, ...], words: str) -> None:
     """Also a range of articles; nothing where the whole is meant."""
-    assert place_words(*place) == words  # type: ignore[arg-type]
+    article, paragraph, item, *last = place
+
+    assert place_words(article, paragraph, item, *last) == words
+
+
+def test_book_marks_around_a_basis_are_not_part_of_its_title() -> None:
+    """Of pages and of data alike: many write them, and the register has none."""
+    citation = citation_of(LegalBasis.model_validate({"statute": "《甲法》", "article": 3}))
+
+    assert (citation.title, citation.article) == ("甲法", 3)

@@ -5,27 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conftest import corpus_of, make_town
+from conftest import corpus_of, make_town, power
 
 from publicity.content.corpus import Corpus
 from publicity.enrich.crosslinks import backlinks, refs, related
 from publicity.model import EnforcementItem
 
-POWER = """---
-kind: enforcement_item
-title: {title}
-serial: {serial}
-power_kind: other
-verified: false
-legal_bases:
-  - {{statute: 城乡规划法, article: 65, says: 停工改正}}
-  - {{statute: {statute}, article: 3}}
-implementing_organ: 镇人民政府
-applies_to: 建设单位
-time_limit: 待核定
-procedures: {procedures}
----
-"""
 PROCEDURE = """---
 kind: procedure_notice
 title: 程序
@@ -53,10 +38,6 @@ outcome: 待核定
 deciding_organ: 待核定
 ---
 """
-
-
-def power(serial: str, title: str, statute: str, procedures: str = "[]") -> str:
-    return POWER.format(serial=serial, title=title, statute=statute, procedures=procedures)
 
 
 @pytest.fixture

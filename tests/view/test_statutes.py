@@ -8,34 +8,19 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import TODAY, make_town, page
+from conftest import TODAY, make_town, page, power
 
 from publicity.content.citations import find_citations
 from publicity.project import Project, open_project
 from publicity.rules import Statute
 from publicity.view.statutes import LIST, place_of, power_bases, state_of, statute_pages
 
-POWER = """---
-kind: enforcement_item
-title: {title}
-serial: {serial}
-power_kind: other
-verified: false
-legal_bases:
-  - {{statute: 城乡规划法, article: 65, says: 停工改正}}
-  - {{statute: {statute}, article: 3}}
-implementing_organ: 镇人民政府
-applies_to: 建设单位
-time_limit: 待核定
----
-"""
-
 
 @pytest.fixture
 def project(tmp_path: Path) -> Project:
     pages = {
-        "enforcement/powers/2026-00001.md": POWER.format(title="第一项", serial="2026-00001", statute="某省某办法"),
-        "enforcement/powers/2026-00002.md": POWER.format(title="第二项", serial="2026-00002", statute="环境保护法"),
+        "enforcement/powers/2026-00001.md": power("2026-00001", "第一项", "某省某办法"),
+        "enforcement/powers/2026-00002.md": power("2026-00002", "第二项", "环境保护法"),
         "guide/a.md": page("《城乡规划法》第六十条第（六）项，《城乡规划法》。\n", title="说明"),
     }
     return open_project(make_town(tmp_path, pages), TODAY)

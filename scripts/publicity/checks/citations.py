@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from publicity.content.citations import Citation
 from publicity.content.corpus import Corpus
-from publicity.enrich.citing import Cited, cited_by
+from publicity.enrich.citing import Cited, cited_by, speaks_of_now
+from publicity.enrich.selecting import day_of
 from publicity.finding import Finding, Severity
-from publicity.model import EnforcementItem, EnforcementResult, ProcedureNotice
+from publicity.model import EnforcementResult
 from publicity.model.citation import to_chinese
 from publicity.model.page import PlainPage
 from publicity.model.record import Record
@@ -90,18 +91,12 @@ def _own_names(record: Record) -> Iterator[str]:
 
 def days_of(header: Record | PlainPage | None) -> Days:
     """A result was right or wrong on the day it was decided, whenever it was published."""
-    now = not isinstance(header, Record) or isinstance(header, EnforcementItem | ProcedureNotice)
+    now = speaks_of_now(header if isinstance(header, Record) else None)
     if isinstance(header, EnforcementResult) and isinstance(header.decided_on, date):
         return Days(header.decided_on, header.decided_on, now)
     names = ("signed_on", "formed_on", "published_at")
-    given = sorted(day for name in names if (day := _day(getattr(header, name, None))) is not None)
+    given = sorted(day for name in names if (day := day_of(getattr(header, name, None))) is not None)
     return Days(given[0], given[-1], now) if given else Days(None, None, now)
-
-
-def _day(value: object) -> date | None:
-    if isinstance(value, datetime):
-        return value.date()
-    return value if isinstance(value, date) else None
 
 
 def problems_of(cited: Cited, days: Days, rules: Rules, today: date) -> Iterator[Problem]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date
 
 from publicity.content.corpus import Corpus, Page
+from publicity.enrich.selecting import day_of
 from publicity.finding import Finding, Severity
 from publicity.model.record import Record
 from publicity.rules import Rules
@@ -16,8 +17,7 @@ FORGED = "国办秘函〔2019〕19号 单项否决指标（弄虚作假，如伪
 def check_dates(corpus: Corpus, rules: Rules, today: date) -> Iterator[Finding]:
     """Order of the dates, no publication in the future, none before the file existed."""
     for page, record in corpus.records:
-        formed = record.formed_on if isinstance(record.formed_on, date) else None
-        published = record.published_at.date() if isinstance(record.published_at, datetime) else None
+        formed, published = day_of(record.formed_on), day_of(record.published_at)
         if formed and formed > today:
             yield page.finding("date", ("formed_on",), f"成文日期 {formed} 晚于今天 {today}", "请核对日期")
         if published is None:

@@ -45,11 +45,8 @@ def _surely_in_time(due: Due, missing_year: int) -> bool:
 
 
 def _warn(page: Page, due: Due, message: str, cure: str) -> Finding:
-    unsure = due.inferred or ("" if due.rule.verified else "这条规则未核实")
-    message = f"{message}（{unsure}）" if unsure else message
-    return page.finding(
-        "deadline", PLACE, message, cure, severity=Severity.WARN, basis=f"{due.rule.cited}：{due.rule.wording}"
-    )
+    message = f"{message}（{due.unsure}）" if due.unsure else message
+    return page.finding("deadline", PLACE, message, cure, severity=Severity.WARN, basis=due.rule.asked_by)
 
 
 def _add_year(year: int) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from publicity.content.corpus import Corpus, Page
-from publicity.enrich.citing import Cited, cited_by
+from publicity.enrich.citing import Cited, cited_by, speaks_of_now
 from publicity.enrich.selecting import day_of, given
 from publicity.enrich.validity import States, ValidityState, states
 from publicity.finding import Finding, Severity
@@ -39,7 +39,7 @@ def _check_one(
     if own is not None and (state := _lapsed(lives, own)):
         severity = Severity.BLOCK if cited.structured else Severity.WARN
         yield _finding(cited, f"在本页的日期（{own}）", state, severity)
-    elif _speaks_of_now(page.record) and (state := _lapsed(lives, today)):
+    elif speaks_of_now(page.record) and (state := _lapsed(lives, today)):
         yield _finding(cited, "现在", state, Severity.WARN)
 
 
@@ -58,11 +58,6 @@ def _finding(cited: Cited, when: str, state: Validity, severity: Severity) -> Fi
 def own_day(record: Record) -> date | None:
     """The day of the decision or of adoption, else of publication."""
     return next(filter(None, (day_of(getattr(record, name, None)) for name in OWN_DAYS)), None)
-
-
-def _speaks_of_now(record: Record | None) -> bool:
-    """A power, a procedure and a plain page say what holds today; a decision or a report only what held then."""
-    return record is None or record.kind in ("enforcement_item", "procedure_notice")
 
 
 def _by_name(corpus: Corpus) -> Mapping[str, list[NormativeDocument]]:

@@ -16,8 +16,8 @@ from publicity.rules.every import every_rule, line_of
 def check_rule_citations(corpus: Corpus, rules: Rules, today: date) -> Iterator[Finding]:
     """As of the citations of a page without a date, since rules say what holds now.
 
-    A rule that has ended may rest on law that has ended, and one that begins later on law that does; that a law was repealed only warns, an article that a law
-    never had blocks.
+    A rule that has ended may rest on law that has ended, and one that begins later on law that does. That a law was
+    repealed only warns; an article that a law never had blocks.
     """
     for kept in every_rule(rules):
         begin, end = kept.rule.effective_from or today, kept.rule.effective_to

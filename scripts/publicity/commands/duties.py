@@ -13,7 +13,6 @@ from publicity.commands.common import config_option, counting, guarded, today_op
 from publicity.enrich.duties import Duty, until
 from publicity.errors import PublicityError
 from publicity.model.fields import PENDING
-from publicity.outputs.calendars import render_duties
 from publicity.outputs.duties import render_json, render_text
 from publicity.project import Project, open_project
 from publicity.rules.periods import Unit, last_day
@@ -39,6 +38,8 @@ def duties(config_file: Path, today: str | None, within: str | None, owner: str 
     if within is not None:
         found = tuple(until(found, _last_day(within, day, project)))
     if shape == "ics":
+        from publicity.outputs.calendars import render_duties  # noqa: PLC0415 - the calendar library is slow to import
+
         click.echo(render_duties(found, project.settings.town.organ, day), nl=False)
     else:
         click.echo(render_json(found) if shape == "json" else render_text(found, day), nl=False)

@@ -11,8 +11,10 @@ from publicity.content.citations import Citation, find_citations
 from publicity.content.corpus import Page
 from publicity.explain import Place
 from publicity.finding import Finding, Severity
+from publicity.model import EnforcementItem, ProcedureNotice
 from publicity.model.citation import cite
 from publicity.model.fields import LegalBasis
+from publicity.model.record import Record
 
 # Errata quote what is wrong; a page's own number is no citation.
 _CITES_NOTHING = frozenset({"errata", "document_number", "index_number", "serial"})
@@ -52,6 +54,11 @@ class Cited:
         return Finding(self.path, self.line, self.column, severity, rule, message, cure, basis)
 
 
+def speaks_of_now(record: Record | None) -> bool:
+    """A power, a procedure and a plain page say what holds today; a decision or a report only what held then."""
+    return record is None or isinstance(record, EnforcementItem | ProcedureNotice)
+
+
 def cited_by(page: Page) -> Iterator[Cited]:
     """Front matter first, then the body with its includes."""
     if page.header is not None and page.matter is not None:
@@ -69,7 +76,8 @@ def _in_fields(page: Page, value: Any, place: Place) -> Iterator[Cited]:
             yield Cited(citation, clause, False, place, page.shown, *page.where(*place), offset)
     elif isinstance(value, dict):
         if "statute" in value:
-            yield _structured(page, LegalBasis.model_validate(value), place)
+            basis, where = LegalBasis.model_validate(value), page.where(*place, "statute")
+            yield Cited(citation_of(basis), basis.says or "", True, place, page.shown, *where)
         for name, inner in value.items():
             if name not in _CITES_NOTHING and name != "statute":
                 yield from _in_fields(page, inner, (*place, name))
@@ -78,13 +86,12 @@ def _in_fields(page: Page, value: Any, place: Place) -> Iterator[Cited]:
             yield from _in_fields(page, inner, (*place, number))
 
 
-def _structured(page: Page, basis: LegalBasis, place: Place) -> Cited:
-    """Its title never has book marks, since many a clerk writes them; ``written`` keeps them."""
+def citation_of(basis: LegalBasis) -> Citation:
+    """A legal basis as a citation. Its title never has book marks, since many write them; ``written`` keeps them."""
     written = cite(basis)
     marked = _MARKED.fullmatch(basis.statute)
     title = marked[1] if marked else basis.statute
-    citation = Citation(written, title, basis.article, None, basis.paragraph, basis.item, 0, len(written))
-    return Cited(citation, basis.says or "", True, place, page.shown, *page.where(*place, "statute"))
+    return Citation(written, title, basis.article, None, basis.paragraph, basis.item, 0, len(written))
 
 
 def clause_of(text: str, citation: Citation) -> tuple[str, int]:

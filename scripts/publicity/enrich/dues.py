@@ -35,6 +35,11 @@ class Due:
         """Whether the rule's text has been read, and reaches this record by its own words."""
         return self.rule.verified and not self.inferred
 
+    @property
+    def unsure(self) -> str:
+        """Why it is not certain, in words; empty when it is."""
+        return self.inferred or ("" if self.rule.verified else "这条规则未核实")
+
     def days_late(self, today: date) -> int:
         """Days past the limit when it was published, or until today while it is not; 0 when in time."""
         return max(0, ((self.done_on or today) - self.limit_on).days) if self.limit_on else 0

@@ -10,9 +10,9 @@ from pydantic import BaseModel
 
 from publicity.content.citations import Citation, find_citations
 from publicity.content.corpus import Corpus, Page
-from publicity.enrich.citing import Cited, cited_by, clause_of
+from publicity.enrich.citing import Cited, citation_of, cited_by, clause_of
 from publicity.model import EnforcementResult
-from publicity.model.citation import cite, place_words
+from publicity.model.citation import place_words
 from publicity.model.fields import LegalBasis
 from publicity.rules import Rules, Statute
 from publicity.rules.entries import Entry
@@ -114,9 +114,7 @@ def cited_by_rule(rule: Entry) -> Iterator[Cited]:
 
 def _cited_in(value: Any) -> Iterator[Cited]:
     if isinstance(value, LegalBasis):
-        written = cite(value)
-        citation = Citation(written, value.statute, value.article, None, value.paragraph, value.item, 0, len(written))
-        yield Cited(citation, value.says or "", True, (), "", 1, 1)
+        yield Cited(citation_of(value), value.says or "", True, (), "", 1, 1)
         yield from _cited_in(value.says)
     elif isinstance(value, BaseModel):
         for name in type(value).model_fields:

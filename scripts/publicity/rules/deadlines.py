@@ -143,6 +143,11 @@ class DeadlineRule(Entry):
         return self
 
     @property
+    def asked_by(self) -> str:
+        """Its source and what that asks: 《…》第二十六条：…20个工作日内."""
+        return f"{self.cited}：{self.wording}"
+
+    @property
     def span_words(self) -> str:
         """20个工作日, 60日, 6个月; empty for a rule that counts nothing."""
         return f"{self.length}{UNIT_LABELS[self.unit]}" if self.length and self.unit else ""

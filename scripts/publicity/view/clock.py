@@ -37,8 +37,7 @@ def _row(due: Due, today: date) -> ClockRow:
     rule = due.rule.wording
     if due.starts_on is not None:
         rule = f"{rule}，从{chinese_day(due.starts_on)}的第二天算起"
-    unsure = due.inferred or ("" if due.rule.verified else "这条规则未核实")
-    return ClockRow(state, mark, words, rule, due.rule.cited, unsure)
+    return ClockRow(state, mark, words, rule, due.rule.cited, due.unsure)
 
 
 def _told(due: Due, today: date) -> tuple[str, str, str]:

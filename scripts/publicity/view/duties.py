@@ -11,7 +11,7 @@ from publicity.outputs.calendars import STAFF
 from publicity.outputs.duties import alike, unsure, when
 from publicity.outputs.plots import Bar, stacked_bars
 from publicity.project import Project
-from publicity.view.generated import Generated
+from publicity.view.generated import Generated, staff_page
 
 PAGE = "staff/duties/index.md"
 # A table that nobody reads to its end only makes the page heavy; the command lists them all.
@@ -19,17 +19,7 @@ MOST_ROWS = 100
 
 
 def make_duties(project: Project) -> Iterator[Generated]:
-    """One hidden page, where the town wants pages for its staff in the site."""
-    if project.settings.town.staff_pages:
-        yield Generated(
-            uri=PAGE,
-            title="待办事项",
-            template="kinds/duties.html",
-            home="index.md",
-            data=lambda: duties_data(project),
-            modified=project.today.isoformat(),
-            hidden=True,
-        )
+    return staff_page(project, PAGE, "待办事项", "kinds/duties.html", duties_data)
 
 
 def duties_data(project: Project) -> dict[str, Any]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
+
+from publicity.project import Project
 
 
 @dataclass(frozen=True)
@@ -22,3 +24,12 @@ class Generated:
     summary: str = ""
     modified: str = ""
     hidden: bool = False
+
+
+def staff_page(
+    project: Project, uri: str, title: str, template: str, data: Callable[[Project], dict[str, Any]]
+) -> Iterator[Generated]:
+    """A hidden page that changes every day, where the town wants pages for its staff in the site."""
+    if project.settings.town.staff_pages:
+        today = project.today.isoformat()
+        yield Generated(uri, title, template, "index.md", lambda: data(project), modified=today, hidden=True)

@@ -11,23 +11,13 @@ from publicity.outputs.inspection import URI, WEIGHTS, column_words, inspection_
 from publicity.project import Project
 from publicity.rules.required import GROUP_LABELS, Group
 from publicity.view.coverage import CoverageRow, coverage_row, groups_plot
-from publicity.view.generated import Generated
+from publicity.view.generated import Generated, staff_page
 
 PAGE = "staff/inspect/index.md"
 
 
 def make_inspection(project: Project) -> Iterator[Generated]:
-    """One hidden page, where the town wants pages for its staff in the site."""
-    if project.settings.town.staff_pages:
-        yield Generated(
-            uri=PAGE,
-            title="网站自查",
-            template="kinds/inspection.html",
-            home="index.md",
-            data=lambda: inspection_data(project),
-            modified=project.today.isoformat(),
-            hidden=True,
-        )
+    return staff_page(project, PAGE, "网站自查", "kinds/inspection.html", inspection_data)
 
 
 def inspection_data(project: Project) -> dict[str, Any]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from functools import singledispatch
 
 from publicity.rules.article_changes import ArticleChange
@@ -16,6 +15,7 @@ from publicity.rules.normative import NormativeRule
 from publicity.rules.publicity_days import PublicityDay, When
 from publicity.rules.required import GROUP_LABELS, WEIGHT_LABELS, DisclosureField, Required
 from publicity.rules.wording import Characters, Name, Order, Pairs, Rates, Repeats
+from publicity.view.clock import chinese_day
 
 WEEKDAYS = ("一", "二", "三", "四", "五", "六", "日")
 
@@ -82,14 +82,14 @@ def _(rule: NormativeRule) -> str:
 @words_of.register
 def _(rule: LocalStatute) -> str:
     parts = [rule.kind, rule.number, f"共{rule.articles}条" if rule.articles else ""]
-    parts += [f"{_day(rule.in_force_from)}起施行" if rule.in_force_from else ""]
-    parts += [f"{_day(rule.repealed_on)}废止" if rule.repealed_on else "", f"核对到{_day(rule.as_of)}"]
+    parts += [f"{chinese_day(rule.in_force_from)}起施行" if rule.in_force_from else ""]
+    parts += [f"{chinese_day(rule.repealed_on)}废止" if rule.repealed_on else "", f"核对到{chinese_day(rule.as_of)}"]
     return "，".join(part for part in parts if part)
 
 
 @words_of.register
 def _(rule: ArticleChange) -> str:
-    return f"《{rule.statute}》原第{rule.old}条（{rule.about}），从{_day(rule.changed_on)}起是第{rule.new}条"
+    return f"《{rule.statute}》原第{rule.old}条（{rule.about}），从{chinese_day(rule.changed_on)}起是第{rule.new}条"
 
 
 @words_of.register
@@ -146,7 +146,9 @@ def _starting(rule: DeadlineRule) -> str:
 
 def _when(when: When) -> str:
     if when.years is not None:
-        years = "；".join(f"{year}年{_day(span.first)}到{_day(span.last)}" for year, span in when.years.items())
+        years = "；".join(
+            f"{year}年{chinese_day(span.first)}到{chinese_day(span.last)}" for year, span in when.years.items()
+        )
         return f"每年的日期由通知确定；已知：{years or '没有'}"
     if when.month is not None:
         return f"每年{when.month}月"
@@ -162,7 +164,3 @@ def _when(when: When) -> str:
 
 def _month_day(text: str) -> str:
     return f"{int(text[:2])}月{int(text[3:])}日"
-
-
-def _day(day: date) -> str:
-    return f"{day.year}年{day.month}月{day.day}日"

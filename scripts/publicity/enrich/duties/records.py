@@ -106,7 +106,7 @@ def _is_renewed(board: NoticeBoard, name: str, first: date) -> bool:
 
 
 def _basis(due: Due) -> str:
-    return f"{due.rule.cited}：{due.rule.wording}" + (f"（{due.inferred}）" if due.inferred else "")
+    return due.rule.asked_by + (f"（{due.inferred}）" if due.inferred else "")
 
 
 def _at(page: Page, field: str, duty: Duty) -> Duty:

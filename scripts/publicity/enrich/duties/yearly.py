@@ -40,7 +40,7 @@ def periodic_rules(desk: Desk) -> Iterator[Duty]:
                 subject=f"{rule.subject}（{name}）",
                 cure=rule.note or "请按时办理；办理情况本站看不到",
                 due_on=last,
-                basis=f"{rule.cited}：{rule.wording}",
+                basis=rule.asked_by,
                 uri="schedule/index.md",
                 verified=rule.verified,
             )
@@ -59,7 +59,7 @@ def _round(desk: Desk, rule: DeadlineRule, year: int, ahead: int) -> Iterator[Du
         subject=f"{rule.subject}（{year - 1}年度）" + ("，还没有公开的页面" if shown else ""),
         cure="请建立页面（make new），公开后填写实际的发布时间" if shown else "请按时办理；办理情况本站看不到",
         due_on=due,
-        basis=f"{rule.cited}：{rule.wording}",
+        basis=rule.asked_by,
         uri=next(iter(homes), "schedule/index.md"),
         verified=rule.verified,
     )
