@@ -18,10 +18,11 @@ not signs; within runs of ASCII letters and digits also every three and every fo
     search/manifest.json
         {"format": 1, "weights": {"title": 8, "number": 6, "text": 2, "attachment": 1, "phrase": 4},
          "traditional": "traditional-<hash>.txt", "common": "行政政府...",
-         "segments": [{"path": "<12 hex>", "docs": 1000, "bits": 8, "front": [20545, 0, ...], "removed": [3, 17]}]}
+         "segments": [{"path": "<12 hex>", "docs": 1000, "bits": 8, "front": [20545, 0, ...], "removed": [3, 17], "hot": false}]}
         Segments newest first. ``bits``: 2**bits buckets. ``front``: for the first documents, whose order is not that
         of their days, the day as days since 1970-01-01, -1 for none. ``common``: two-character grams found in more
-        than a tenth of the documents, joined, the most frequent first. ``removed``: numbers that no longer count.
+        than a tenth of the documents, joined, the most frequent first. ``removed``: numbers that no longer count. ``hot``: made by
+        updates since the whole index was last written.
     search/traditional-<hash>.txt   two lines of equal length: traditional characters, their simplified forms
     search/<segment>/b/<n>.txt      bucket n = hash(gram) >> (32 - bits) (0 where bits is 0); a line for each gram:
         gram TAB title TAB number TAB text TAB attachment     (trailing empty lists are left out)
@@ -35,7 +36,8 @@ not signs; within runs of ASCII letters and digits also every three and every fo
     search/<segment>/t/<doc>/<passage>.txt  JSON {"u": address from the site's root, "t": title, "n": [numbers], "d":
         day as YYYY-MM-DD or "", "k": kind, "v": validity, "c": category, "o": organ (all four as shown, "" for none),
         "w": weight of the kind, "b": [blocks], "a": [[first block, address, title], ...] when the passage is from
-        attachments: from that block on it is the text of the attachment}. Passage 0 is always there.
+        attachments: from that block on it is the text of the attachment}. Passage 0 is always there; what is empty
+        is left out.
     search/<segment>/f/labels.json  {"kind": [...], "year": [...], "category": [...], "validity": [...], "organ": [...]}
         Each list sorted, "" (none) among them where it occurs.
     search/<segment>/f/<n>.txt      documents n * 4096 and on: five lines, in the order of labels.json, each a character
@@ -46,3 +48,5 @@ not signs; within runs of ASCII letters and digits also every three and every fo
 hash: FNV-1a of 32 bits over code points (not bytes). A digit of a list is chr(48 + 5 bits), + 32 where another digit
 follows, low digits first.
 """
+
+FORMAT = 1

@@ -1,0 +1,67 @@
+"""All documents of a site → the whole index, a pure function of their content."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from collections import Counter
+from collections.abc import Collection, Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from publicity.rules.search import SearchRules
+from publicity.search.document import Source
+from publicity.search.manifest import Manifest, write_manifest
+from publicity.search.normal import Normaliser
+from publicity.search.segment import write_segment
+
+ONE_SEGMENT = 2000  # documents up to which the closed years are not kept apart
+MOST_WEIGHTED = 500
+MOST_COMMON = 300
+
+
+def write_index(sources: Iterable[Source], rules: SearchRules, folder: Path) -> None:
+    """Write ``folder`` anew. Each source is loaded once.
+
+    Beyond ``ONE_SEGMENT`` documents the years before the newest make a segment of their own, which stays the same,
+    and in readers' caches, while the newest year grows.
+    """
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    normaliser = Normaliser(rules.traditional)
+    segments, common = [], Counter[str]()
+    for part in _parts(in_order(sources)):
+        segment, found = write_segment(part, normaliser, folder)
+        segments.append(segment)
+        common.update(found)
+    often = sorted(common, key=lambda pair: (-common[pair], pair))[:MOST_COMMON]
+    traditional = write_traditional(rules, folder)
+    write_manifest(Manifest(dict(rules.weights), traditional, "".join(often), tuple(segments)), folder)
+
+
+def in_order(sources: Iterable[Source]) -> list[Source]:
+    """The best standing first; of those with a weight only so many keep it as the manifest has room for."""
+    ordered = sorted(sources, key=lambda source: source.standing)
+    weighted = [source for source in ordered if source.weight][MOST_WEIGHTED:]
+    if weighted:
+        plain = {source.url for source in weighted}
+        ordered = [replace(source, weight=0) if source.url in plain else source for source in ordered]
+        ordered.sort(key=lambda source: source.standing)
+    return ordered
+
+
+def _parts(ordered: list[Source]) -> list[list[Source]]:
+    newest = max((source.day.year for source in ordered if source.day), default=0)
+    closed = [source for source in ordered if not source.weight and source.day and source.day.year < newest]
+    if len(ordered) <= ONE_SEGMENT or not closed:
+        return [ordered]
+    kept: Collection[str] = {source.url for source in closed}
+    return [[source for source in ordered if source.url not in kept], closed]
+
+
+def write_traditional(rules: SearchRules, folder: Path) -> str:
+    """The table of traditional characters for the engine; its name."""
+    content = ("\n".join(rules.traditional) + "\n").encode()
+    name = f"traditional-{hashlib.sha256(content).hexdigest()[:12]}.txt"
+    (folder / name).write_bytes(content)
+    return name

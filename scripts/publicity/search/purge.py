@@ -1,0 +1,137 @@
+"""Taking one document out of a segment: its text, its address, and every trace of its characters in the postings.
+
+A tombstone alone would hide it from the results and leave what it said in the files; after a leak that matters.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+
+from publicity.search.codec import ZERO, Numbers, decode, encode_text, from_gaps, hash_text, shard
+from publicity.search.document import Document
+from publicity.search.grams import FIELD_BITS, gram_text, rows_of
+from publicity.search.normal import Normaliser
+from publicity.search.passages import TEXT, cut, pieces, read_passages
+from publicity.search.postings import FIELDS, LAST_FIELD
+from publicity.search.segment import Segment, address_bits
+
+
+def find_document(folder: Path, segment: Segment, url: str) -> int | None:
+    """The number of the document of that address, whether it is removed or not, while its text is there."""
+    path = _addresses(folder, segment, url)
+    lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
+    return next((int(number) for address, _, number in (line.partition("\t") for line in lines) if address == url), None)
+
+
+def read_document(folder: Path, segment: Segment, number: int) -> Document:
+    """What the index holds of a document."""
+    texts = folder / segment.path / "t" / str(number)
+    paths = sorted(texts.iterdir(), key=lambda path: int(path.stem))
+    return read_passages([path.read_bytes() for path in paths])
+
+
+def purge_document(folder: Path, segment: Segment, number: int, normaliser: Normaliser) -> None:
+    """Nothing of it is left in the segment's files. Its address goes last, so that what was cut off can be repeated."""
+    document = read_document(folder, segment, number)
+    found = pieces(0, document, cut(document), normaliser)
+    rows = rows_of(list(found), number)
+    buckets: defaultdict[int, list[int]] = defaultdict(list)
+    for hashed, key in zip(rows.hash.tolist(), rows.key.tolist(), strict=True):
+        buckets[shard(hashed, segment.bits)].append(key)
+    for bucket, keys in buckets.items():
+        _purge_bucket(folder / segment.path, bucket, keys, number)
+    shutil.rmtree(folder / segment.path / "t" / str(number))
+    path = _addresses(folder, segment, document.url)
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    _rewrite(path, "".join(line for line in lines if not line.startswith(f"{document.url}\t")).encode())
+
+
+def _addresses(folder: Path, segment: Segment, url: str) -> Path:
+    return folder / segment.path / "u" / f"{shard(hash_text(url), address_bits(segment.docs))}.txt"
+
+
+def _purge_bucket(folder: Path, bucket: int, keys: list[int], number: int) -> None:
+    path = folder / "b" / f"{bucket}.txt"
+    if not path.is_file():
+        return
+    fields: defaultdict[bytes, list[int]] = defaultdict(list)
+    for key in keys:
+        fields[gram_text(key >> FIELD_BITS).encode() + b"\t"].append(key & LAST_FIELD)
+    content = path.read_bytes()
+    for gram, touched in fields.items():
+        begin = 0 if content.startswith(gram) else content.find(b"\n" + gram) + 1
+        if begin == 0 and not content.startswith(gram):
+            continue
+        end = content.index(b"\n", begin)
+        lists = content[begin + len(gram) : end].decode("ascii").split("\t")
+        lists += [""] * (FIELDS - len(lists))
+        for field in touched:
+            name = f"{'_'.join(f'{ord(one):x}' for one in gram.decode().rstrip(chr(9)))}-{field}"
+            lists[field] = _purge_list(lists[field], field, number, folder / "r", name)
+        kept = "\t".join(lists).rstrip("\t").encode("ascii")
+        content = content[:begin] + (gram + kept + b"\n" if kept else b"") + content[end + 1 :]
+    _rewrite(path, content)
+
+
+def _purge_list(text: str, field: int, number: int, further: Path, name: str) -> str:
+    head, bar, tail = text.partition("|")
+    less = _without(head, field, number)
+    if not bar:
+        return less
+    count, *firsts = decode(tail).tolist()
+    begins = from_gaps(np.array(firsts, np.uint32)).tolist()
+    removed = less != head
+    if not removed:
+        block = max((place for place, begin in enumerate(begins) if begin <= number), default=-1)
+        path = further / f"{name}-{block}.txt"
+        if block >= 0:
+            before = path.read_text(encoding="ascii")
+            after = _without(before, field, number)
+            removed = after != before
+            if removed:
+                path.write_text(after, encoding="ascii")
+    return f"{less}|{encode_text(np.array([count - removed, *firsts], np.uint32))}"
+
+
+def _without(text: str, field: int, number: int) -> str:
+    """A list or block without the document: the gap after it grows by what is taken out."""
+    values = decode(text)
+    step = 2 if field >= TEXT else 1
+    between = values[::step]
+    row = int(np.searchsorted(from_gaps(between), number))
+    if row == len(between) or from_gaps(between[: row + 1])[-1] != number:
+        return text
+    ends = _value_ends(text)
+    begin = ends[row * step - 1] if row else 0
+    end = ends[row * step + step - 1]
+    if row + 1 == len(between):
+        return text[:begin]
+    merged = np.array([between[row] + between[row + 1] + 1], np.uint32)
+    return text[:begin] + encode_text(merged) + text[ends[row * step + step] :] if end else text
+
+
+def _value_ends(text: str) -> list[int]:
+    digits = np.frombuffer(text.encode("ascii"), np.uint8)
+    return (np.flatnonzero(digits < ZERO + 32) + 1).tolist()
+
+
+def _rewrite(path: Path, content: bytes) -> None:
+    """An empty file goes: that it is not there says the same."""
+    if content:
+        path.write_bytes(content)
+    else:
+        path.unlink()
+
+
+def living(segment: Segment) -> Iterator[int]:
+    """The numbers that still count."""
+    gone = frozenset(segment.removed)
+    return (number for number in range(segment.docs) if number not in gone)
+
+
+__all__ = ["Numbers", "find_document", "living", "purge_document", "read_document"]
