@@ -1,0 +1,74 @@
+class Segment {
+  constructor(entry, read) {
+    this.docs = entry.docs;
+    this.bits = entry.bits;
+    this.front = entry.front;
+    this.removed = new Set(entry.removed);
+    this.read = path => read(entry.path + "/" + path);
+    this.grams = new Map();
+    this.facets = null;
+  }
+
+  /* The four postings of a gram. */
+  async load(gram) {
+    if (this.grams.has(gram)) return;
+    const bucket = this.bits ? hash(gram) >>> 32 - this.bits : 0;
+    const text = "\n" + (await this.read("b/" + bucket + ".txt") || "");
+    const begin = text.indexOf("\n" + gram + "\t");
+    const lists = begin < 0 ? [] : text.slice(begin + gram.length + 2, text.indexOf("\n", begin + 1)).split("\t");
+    const name = "r/" + Array.from(gram, c => c.codePointAt(0).toString(16)).join("_") + "-";
+    this.grams.set(gram, [0, 1, 2, 3].map(field => new Postings(lists[field], field, name + field, this.read)));
+  }
+
+  async passage(document, place) {
+    const text = await this.read("t/" + document + "/" + place + ".txt");
+    return text === null ? null : JSON.parse(text);
+  }
+
+  async loadFacets() {
+    if (this.facets) return;
+    const files = [this.read("f/labels.json")];
+    for (let i = 0; i * 4096 < this.docs; i++) files.push(this.read("f/" + i + ".txt"));
+    const texts = await Promise.all(files);
+    const labels = JSON.parse(texts[0]), names = Object.keys(labels), codes = names.map(() => "");
+    texts.slice(1).forEach(text => text.split("\n").forEach((line, i) => { if (i < names.length) codes[i] += line; }));
+    this.facets = {};
+    names.forEach((name, i) => {
+      this.facets[name] = document => labels[name][codes[i].charCodeAt(document) - 48];
+    });
+  }
+}
+
+class Index {
+  constructor(manifest, read) {
+    this.read = read;
+    this.weights = manifest.weights;
+    this.traditional = manifest.traditional;
+    this.common = new Map();
+    const pairs = Array.from(manifest.common);
+    for (let i = 0; i < pairs.length; i += 2) this.common.set(pairs[i] + pairs[i + 1], (pairs.length - i) / pairs.length);
+    this.segments = manifest.segments.map(entry => new Segment(entry, read));
+    this.pages = this.segments.reduce((sum, one) => sum + one.docs - one.removed.size, 0);
+    this.normaliser = new Normaliser(null);
+    this.simple = simpleCharacters();
+  }
+
+  /* Whether a text can hold a character that the table reads as another. */
+  needsTable(text) {
+    return !this.normaliser.table && Array.from(text).some(c => c >= "\u4e00" && c < "\ua000" && !this.simple.has(c));
+  }
+
+  async prepare(text) {
+    if (!this.needsTable(text)) return;
+    const lines = (await this.read(this.traditional) || "").split("\n");
+    const simplified = Array.from(lines[1] || "");
+    this.normaliser = new Normaliser(new Map(Array.from(lines[0], (c, i) => [c, simplified[i]])));
+  }
+
+  async query(text, options) {
+    await this.prepare(text);
+    const cursor = new Cursor(this, text, options || {});
+    await cursor.open();
+    return cursor;
+  }
+}

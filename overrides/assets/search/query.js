@@ -1,0 +1,226 @@
+const PATIENCE = 8; // candidates in vain before more grams are looked up
+
+class Cursor {
+  constructor(index, text, options) {
+    this.index = index;
+    this.byDate = options.sort === "date";
+    this.filters = options.filters || {};
+    this.words = parse(text, index.normaliser);
+    const first = this.words.length > 1 ? 1 : 2;
+    this.terms = this.words.map(word => new Term(word, gramsOf(word, index.common), first));
+    this.phrase = this.phraseOf(text);
+    this.segments = index.segments;
+    this.shown = new Set();
+    this.rejected = new Set();
+    this.misses = 0;
+    this.done = this.words.length === 0;
+    this.ready = [];
+  }
+
+  /* Several words may stand together: then the joints between them are looked up as well. */
+  phraseOf(text) {
+    if (this.words.length < 2) return null;
+    const whole = this.index.normaliser.normalise(text), inside = new Set();
+    this.words.forEach(word => gramsOf(word, this.index.common).forEach(gram => inside.add(gram)));
+    const joints = gramsOf(whole, this.index.common).filter(gram => !inside.has(gram));
+    const term = new Term(whole, joints, 1);
+    this.terms.forEach(one => { term.chosen = term.chosen.concat(one.chosen); });
+    return term;
+  }
+
+  async open() {
+    await this.load(this.allTerms().reduce((grams, term) => grams.concat(term.chosen), []));
+    if (Object.keys(this.filters).length) await Promise.all(this.segments.map(one => one.loadFacets()));
+    this.sources = this.done ? [] : this.byDate ? this.datedSources() : this.rankedSources();
+  }
+
+  allTerms() {
+    return this.terms.concat(this.phrase || []);
+  }
+
+  load(grams) {
+    const loads = [];
+    this.segments.forEach(segment => new Set(grams).forEach(gram => loads.push(segment.load(gram))));
+    return Promise.all(loads);
+  }
+
+  accepts(segment, document) {
+    return !segment.removed.has(document) &&
+      Object.keys(this.filters).every(name => segment.facets[name](document) === this.filters[name]);
+  }
+
+  /* The best field first; before it, where it weighs more, the words standing together. */
+  rankedSources() {
+    const weights = this.index.weights, tiers = [];
+    ["title", "number", "text", "attachment"].forEach((name, field) => {
+      tiers.push({terms: this.terms, field: field, weight: weights[name]});
+      if (this.phrase) tiers.push({terms: [this.phrase], field: field, weight: weights[name] + weights.phrase});
+    });
+    tiers.sort((a, b) => b.weight - a.weight || a.field - b.field);
+    const sources = [];
+    tiers.forEach(tier => this.segments.forEach(segment => {
+      sources.push(new Walk(this, segment, tier.terms, tier.field, 0, END));
+    }));
+    return sources;
+  }
+
+  /* In each segment those of a weight and all others are two runs, each by date; merged as they are read. */
+  datedSources() {
+    const sources = [];
+    this.segments.forEach(segment => {
+      if (segment.front.length) sources.push(new Dated(new Walk(this, segment, this.terms, ATTACHMENT, 0, segment.front.length)));
+      sources.push(new Walk(this, segment, this.terms, ATTACHMENT, segment.front.length, END));
+    });
+    return sources;
+  }
+
+  /* The next n results, each told as soon as it and all before it are certain. */
+  async next(n, onResult) {
+    const results = [];
+    const take = result => { results.push(result); if (onResult) onResult(result); };
+    while (results.length < n && !this.done) {
+      const result = await (this.byDate ? this.nextDated() : this.nextRanked(results.length ? n - results.length : 1));
+      if (result) take(result);
+      else this.done = true;
+    }
+    return results;
+  }
+
+  /* `ahead` candidates are examined side by side; they come out in order. What failed to load is read again. */
+  async nextRanked(ahead) {
+    for (;;) {
+      for (let found; this.ready.length < ahead && (found = await this.candidate());) this.ready.push({candidate: found});
+      if (!this.ready.length) return null;
+      this.ready.forEach(one => {
+        if (one.examined) return;
+        one.examined = this.examine(one.candidate);
+        one.examined.catch(() => { one.examined = null; });
+      });
+      const first = this.ready[0], result = await first.examined;
+      this.ready.shift();
+      const settled = this.settle(first.candidate, result);
+      if (settled) return settled;
+      await this.narrow();
+    }
+  }
+
+  async candidate() {
+    while (this.sources.length) {
+      const found = await this.sources[0].next();
+      if (found) {
+        if (!this.shown.has(found.id)) return found;
+      } else this.sources.shift();
+    }
+    return null;
+  }
+
+  async nextDated() {
+    for (;;) {
+      let failed = null; // told only when all have come to rest, so that asking again finds none of them on its way
+      await Promise.all(this.sources.map(source => this.lookAhead(source).catch(error => { failed = error; })));
+      if (failed) throw failed;
+      this.sources = this.sources.filter(source => source.head);
+      if (!this.sources.length) return null;
+      const first = this.sources.reduce((best, one) => one.head.result.day > best.head.result.day ? one : best);
+      const settled = this.settle(first.head.candidate, first.head.result);
+      first.head = null;
+      if (settled) return settled;
+    }
+  }
+
+  async lookAhead(source) {
+    while (!source.head) {
+      const candidate = source.waiting || await source.next();
+      if (!candidate) return;
+      source.waiting = candidate;
+      const result = await this.examine(candidate);
+      source.waiting = null;
+      if (result) source.head = {candidate: candidate, result: result};
+      else {
+        this.settle(candidate, null);
+        await this.narrow();
+      }
+    }
+  }
+
+  settle(candidate, result) {
+    if (!result) {
+      this.misses++;
+      if (candidate.field === ATTACHMENT && candidate.terms === this.terms) this.rejected.add(candidate.id);
+      return null;
+    }
+    if (this.shown.has(candidate.id)) return null;
+    this.shown.add(candidate.id);
+    return result;
+  }
+
+  /* Too many candidates did not hold the words: look up more of their grams. */
+  async narrow() {
+    if (this.misses < PATIENCE) return;
+    this.misses = 0;
+    const more = this.allTerms().map(term => [term, term.spare.slice(0, 2)]);
+    await this.load(more.reduce((grams, pair) => grams.concat(pair[1]), []));
+    more.forEach(pair => pair[0].choose(pair[1]));
+  }
+
+  /* The result, or null when the document does not hold the words in that field. */
+  async examine(candidate) {
+    const seen = new Map(), missing = new Set(candidate.terms);
+    for (const place of candidate.places) {
+      if (seen.size && !Array.from(missing).some(term => candidate.masks.get(term) & 1 << place)) continue;
+      const passage = await candidate.segment.passage(candidate.document, place);
+      if (!passage) return null;
+      if (this.tick(candidate, passage, missing) && this.index.needsTable(textOf(passage))) {
+        await this.index.prepare(textOf(passage));
+        this.tick(candidate, passage, missing);
+      }
+      seen.set(place, passage);
+      if (!missing.size) return resultOf(Array.from(seen.values()), this.words, this.index.normaliser);
+    }
+    return null;
+  }
+
+  /* Strike off the terms that the passage holds; whether some are left. */
+  tick(candidate, passage, missing) {
+    const normal = this.index.normaliser, field = candidate.field;
+    const texts = field === TITLE ? [passage.t] : field === NUMBER ? passage.n || []
+      : field === TEXT && passage.a ? [] : [passage.t].concat(passage.n || [], passage.b || []);
+    const normalised = texts.map(text => normal.normalise(text));
+    missing.forEach(term => { if (normalised.some(text => text.includes(term.text))) missing.delete(term); });
+    return missing.size > 0;
+  }
+
+  /* How many there are as far as is known; at most so many when not exact. */
+  count() {
+    if (this.done) return {number: this.shown.size, exact: true};
+    let number = 0, exact = this.terms.every(term => term.exact);
+    for (const segment of this.segments) {
+      const walk = new Walk(this, segment, this.terms, ATTACHMENT, 0, END), all = walk.countNow();
+      if (all === null) {
+        number += walk.most();
+        exact = exact && walk.isPlain();
+      } else number += all;
+    }
+    return {number: number - this.rejected.size, exact: exact};
+  }
+
+  /* Counts by label of all candidates. */
+  async facets() {
+    const counts = {};
+    await Promise.all(this.segments.map(async segment => {
+      const walk = new Walk(this, segment, this.terms, ATTACHMENT, 0, END);
+      await Promise.all([segment.loadFacets(), walk.loadAll()]);
+      walk.each(document => {
+        if (this.rejected.has(walk.id(document))) return;
+        Object.keys(segment.facets).forEach(name => {
+          const label = segment.facets[name](document), of = counts[name] = counts[name] || new Map();
+          of.set(label, (of.get(label) || 0) + 1);
+        });
+      });
+    }));
+    Object.keys(counts).forEach(name => {
+      counts[name] = Array.from(counts[name]).sort((a, b) => name === "year" ? (a[0] < b[0] ? 1 : -1) : b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+    });
+    return counts;
+  }
+}
