@@ -16,6 +16,7 @@ from publicity.rules.markup import Markup, load_markup
 from publicity.rules.normative import NormativeRule, load_normative
 from publicity.rules.publicity_days import PublicityDay, load_days
 from publicity.rules.required import DisclosureField, Required, all_required, load_fields, load_required
+from publicity.rules.search import SearchRules, load_search
 from publicity.rules.statutes import Register, Statute, load_statutes
 from publicity.rules.wording import Wording, load_wording
 from publicity.rules.workdays import WorkCalendar, load_workdays
@@ -42,6 +43,7 @@ class Rules:
     allowed: AllowedList
     workdays: WorkCalendar
     normative: tuple[NormativeRule, ...]
+    search: SearchRules
 
     def deadline(self, name: str) -> DeadlineRule | None:
         """The rule of that id."""
@@ -72,10 +74,11 @@ def load_rules(data_dir: Path = DATA_DIR) -> Rules:
         allowed=load_allowed(data_dir / "allowed_personal_info.yml"),
         workdays=load_workdays(data_dir / "workdays"),
         normative=load_normative(data_dir / "normative.yml"),
+        search=load_search(data_dir / "search.yml", data_dir / "traditional.txt"),
     )
 
 
 __all__ = [
     "DATA_DIR", "Allowed", "AllowedList", "ArticleChange", "Category", "DeadlineRule", "DisclosureField", "Markup", "PublicityDay", "Register",
-    "Required", "Rules", "Statute", "Wording", "WorkCalendar", "load_rules",
+    "Required", "Rules", "SearchRules", "Statute", "Wording", "WorkCalendar", "load_rules",
 ]  # fmt: skip

@@ -32,7 +32,7 @@ def write_postings(runs: Runs, documents: int, folder: Path) -> tuple[int, Count
     with spool.open("wb") as file:
         for rows in runs.merged():
             if len(rows.hash):
-                common.update(_common(rows, documents))
+                common.update(dict(_common(rows, documents)))
                 for hashed, line in _lines(rows, folder):
                     file.write(line)
                     hashes.append(hashed)

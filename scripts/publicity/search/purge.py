@@ -12,7 +12,7 @@ from pathlib import Path
 
 import numpy as np
 
-from publicity.search.codec import ZERO, Numbers, decode, encode_text, from_gaps, hash_text, shard
+from publicity.search.codec import ZERO, decode, encode_text, from_gaps, hash_text, shard
 from publicity.search.document import Document
 from publicity.search.grams import FIELD_BITS, gram_text, rows_of
 from publicity.search.normal import Normaliser
@@ -22,7 +22,7 @@ from publicity.search.segment import Segment, address_bits
 
 
 def find_document(folder: Path, segment: Segment, url: str) -> int | None:
-    """The number of the document of that address, whether it is removed or not, while its text is there."""
+    """The number of the document of that address, whether it counts or not."""
     path = _addresses(folder, segment, url)
     lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
     return next((int(number) for address, _, number in (line.partition("\t") for line in lines) if address == url), None)
@@ -35,20 +35,22 @@ def read_document(folder: Path, segment: Segment, number: int) -> Document:
     return read_passages([path.read_bytes() for path in paths])
 
 
-def purge_document(folder: Path, segment: Segment, number: int, normaliser: Normaliser) -> None:
+def purge_document(folder: Path, segment: Segment, url: str, number: int, normaliser: Normaliser) -> None:
     """Nothing of it is left in the segment's files. Its address goes last, so that what was cut off can be repeated."""
-    document = read_document(folder, segment, number)
-    found = pieces(0, document, cut(document), normaliser)
-    rows = rows_of(list(found), number)
-    buckets: defaultdict[int, list[int]] = defaultdict(list)
-    for hashed, key in zip(rows.hash.tolist(), rows.key.tolist(), strict=True):
-        buckets[shard(hashed, segment.bits)].append(key)
-    for bucket, keys in buckets.items():
-        _purge_bucket(folder / segment.path, bucket, keys, number)
-    shutil.rmtree(folder / segment.path / "t" / str(number))
-    path = _addresses(folder, segment, document.url)
+    texts = folder / segment.path / "t" / str(number)
+    if texts.is_dir():
+        document = read_document(folder, segment, number)
+        found = pieces(0, document, cut(document), normaliser)
+        rows = rows_of(list(found), number)
+        buckets: defaultdict[int, list[int]] = defaultdict(list)
+        for hashed, key in zip(rows.hash.tolist(), rows.key.tolist(), strict=True):
+            buckets[shard(hashed, segment.bits)].append(key)
+        for bucket, keys in buckets.items():
+            _purge_bucket(folder / segment.path, bucket, keys, number)
+        shutil.rmtree(texts)
+    path = _addresses(folder, segment, url)
     lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
-    _rewrite(path, "".join(line for line in lines if not line.startswith(f"{document.url}\t")).encode())
+    _rewrite(path, "".join(line for line in lines if not line.startswith(f"{url}\t")).encode())
 
 
 def _addresses(folder: Path, segment: Segment, url: str) -> Path:
@@ -132,6 +134,3 @@ def living(segment: Segment) -> Iterator[int]:
     """The numbers that still count."""
     gone = frozenset(segment.removed)
     return (number for number in range(segment.docs) if number not in gone)
-
-
-__all__ = ["Numbers", "find_document", "living", "purge_document", "read_document"]

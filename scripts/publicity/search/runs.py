@@ -36,7 +36,7 @@ class Runs:
         total = sum(len(run.hash) for run in self._runs)
         parts = total // ROWS_AT_ONCE + 1
         bounds = [(1 << 32) * part // parts for part in range(parts + 1)]
-        for low, high in zip(bounds, bounds[1:], strict=False):
+        for low, high in zip(bounds, bounds[1:], strict=False) if total else ():
             yield _sorted([_between(run, low, high) for run in self._runs])
 
 

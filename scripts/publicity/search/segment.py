@@ -39,14 +39,16 @@ class Segment:
     hot: bool = False
 
 
-def write_segment(sources: Iterable[Source], normaliser: Normaliser, folder: Path) -> tuple[Segment, Counter[str]]:
+def write_segment(
+    sources: Iterable[Source], normaliser: Normaliser, folder: Path, *, hot: bool = False
+) -> tuple[Segment, Counter[str]]:
     """Write a folder named after the content below ``folder``; its entry, and how often its common pairs occur.
 
     ``sources`` in the order of their standing; each is loaded once, and let go of before the next.
     """
     building = folder / ".building"
     shutil.rmtree(building, ignore_errors=True)
-    writer = _Writer(building, normaliser)
+    writer = _Writer(building, normaliser, hot)
     for source in sources:
         writer.add(source)
     segment, common = writer.finish()
@@ -57,11 +59,12 @@ def write_segment(sources: Iterable[Source], normaliser: Normaliser, folder: Pat
 
 
 class _Writer:
-    def __init__(self, folder: Path, normaliser: Normaliser) -> None:
+    def __init__(self, folder: Path, normaliser: Normaliser, hot: bool) -> None:
         self._folder = folder
+        self._hot = hot
         self._normaliser = normaliser
         self._runs = Runs(folder / "runs")
-        self._hash = hashlib.sha256(f"{FORMAT}\n".encode())
+        self._hash = hashlib.sha256(f"{FORMAT} {hot}\n".encode())
         self._front: list[int] = []
         self._addresses: list[str] = []
         self._labels: list[tuple[str, ...]] = []
@@ -105,7 +108,7 @@ class _Writer:
         self._write_facets()
         self._write_addresses()
         name = self._hash.hexdigest()[:12]
-        return Segment(name, len(self._addresses), bits, tuple(self._front)), common
+        return Segment(name, len(self._addresses), bits, tuple(self._front), hot=self._hot), common
 
     def _write_facets(self) -> None:
         folder = self._folder / "f"

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from publicity.rules.search import SearchRules
 from publicity.search.document import Document, Source
@@ -29,29 +30,36 @@ def update_index(folder: Path, changed: Sequence[Source], removed: Collection[st
     manifest = read_manifest(folder)
     normaliser = Normaliser(rules.traditional)
     gone = {source.url for source in changed} | set(removed)
-    dying = [(segment, number) for segment in manifest.segments for number in _found(folder, segment, gone)]
+    dying = [one for segment in manifest.segments for one in _found(folder, segment, gone)]
     kept = [_with_tombstones(segment, dying) for segment in manifest.segments]
     mutable = [segment for segment in kept if segment.hot]
     frozen = [segment for segment in kept if not segment.hot]
     if frozen and len(changed) + sum(len(list(living(one))) for one in mutable) > MOST_HOT:
         mutable.append(frozen.pop(0))
     moved = [source for segment in mutable for source in _sources(folder, segment)]
-    if changed or len(moved) < sum(segment.docs for segment in mutable):
-        hot = all(segment.hot for segment in mutable)
-        segments = [*_written([*changed, *moved], hot, normaliser, folder), *frozen]
-    else:
-        segments = kept
-    write_manifest(replace(manifest, weights=dict(rules.weights), segments=tuple(segments)), folder)
-    _clean(folder, segments, dying, normaliser)
+    written = _written([*changed, *moved], normaliser, folder)
+    write_manifest(replace(manifest, weights=dict(rules.weights), segments=(*written, *frozen)), folder)
+    for one in dying:
+        if one.segment.path in {segment.path for segment in frozen}:
+            purge_document(folder, one.segment, one.url, one.number, normaliser)
+    _remove_others(folder, {segment.path for segment in (*written, *frozen)})
 
 
-def _found(folder: Path, segment: Segment, urls: Collection[str]) -> list[int]:
-    numbers = (find_document(folder, segment, url) for url in sorted(urls))
-    return [number for number in numbers if number is not None]
+class _Dying(NamedTuple):
+    segment: Segment
+    url: str
+    number: int
 
 
-def _with_tombstones(segment: Segment, dying: Sequence[tuple[Segment, int]]) -> Segment:
-    numbers = {number for one, number in dying if one.path == segment.path}
+def _found(folder: Path, segment: Segment, urls: Collection[str]) -> Iterator[_Dying]:
+    for url in sorted(urls):
+        number = find_document(folder, segment, url)
+        if number is not None:
+            yield _Dying(segment, url, number)
+
+
+def _with_tombstones(segment: Segment, dying: Sequence[_Dying]) -> Segment:
+    numbers = {one.number for one in dying if one.segment is segment}
     return replace(segment, removed=tuple(sorted({*segment.removed, *numbers})))
 
 
@@ -72,21 +80,15 @@ class _Stored:
         return read_document(*self.at)
 
 
-def _written(sources: Sequence[Source], hot: bool, normaliser: Normaliser, folder: Path) -> list[Segment]:
+def _written(sources: Sequence[Source], normaliser: Normaliser, folder: Path) -> list[Segment]:
     if not sources:
         return []
-    segment, _ = write_segment(in_order(sources), normaliser, folder)
-    return [replace(segment, hot=hot)]
+    segment, _ = write_segment(in_order(sources), normaliser, folder, hot=len(sources) <= MOST_HOT)
+    return [segment]
 
 
-def _clean(
-    folder: Path, segments: Sequence[Segment], dying: Sequence[tuple[Segment, int]], normaliser: Normaliser
-) -> None:
-    """The manifest no longer names them; now nothing of them stays on disk."""
-    named = {segment.path for segment in segments}
-    for segment, number in dying:
-        if segment.path in named:
-            purge_document(folder, segment, number, normaliser)
+def _remove_others(folder: Path, named: Collection[str]) -> None:
+    """What the manifest no longer names does not stay on disk."""
     for path in folder.iterdir():
         if path.is_dir() and path.name not in named:
             shutil.rmtree(path)

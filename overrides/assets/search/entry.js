@@ -1,0 +1,52 @@
+// The only script of search on every page: loads the rest when a reader goes to the search box, comes back to results
+// or comes from one (#find=words). Where that fails, the form leads to the search page. ES2017, for WebViews of 2018.
+(function () {
+  "use strict";
+  const base = document.currentScript.src.replace(/[^/]*$/, "");
+  const form = document.querySelector(".find");
+  const page = document.getElementById("search");
+  const loads = {};
+  let composing;
+
+  function load(name) {
+    return loads[name] = loads[name] || new Promise((done, fail) => {
+      const style = name === "search.css";
+      const part = document.createElement(style ? "link" : "script");
+      part.rel = "stylesheet";
+      part[style ? "href" : "src"] = base + name;
+      part.onload = done;
+      part.onerror = () => fail(loads[name] = null);
+      document.head.append(part);
+    });
+  }
+
+  function ready(act, fail) {
+    Promise.all([load("search.js"), load("search.css")]).then(act).catch(() => fail && fail());
+  }
+
+  // Words still being composed stay where they are until they are whole.
+  function open(event) {
+    const type = event.type, sent = type === "submit";
+    composing = type === "compositionstart" || composing && type !== "compositionend";
+    if (sent) { event.preventDefault(); }
+    ready(() => type === "focusin" || composing || TownSearchPanel.open(form, load), () => sent && form.submit());
+  }
+
+  function mark() {
+    const found = location.hash.split("#find=")[1];
+    if (found || loads["highlight.js"]) {
+      ready(() => load("highlight.js").then(() => TownSearchMarks.show(found)));
+    }
+  }
+
+  if (page) {
+    ready(() => TownSearchPanel.page(page, load), () => { page.lastElementChild.hidden = false; });
+  } else {
+    ["focusin", "click", "compositionstart", "compositionend", "input", "submit"].forEach((type) => {
+      form.addEventListener(type, open);
+    });
+    if ((history.state || {}).find) { open({}); }
+  }
+  addEventListener("hashchange", mark);
+  mark();
+}());
