@@ -15,7 +15,7 @@ PACKAGE = SCRIPTS / "publicity"
 FILES = sorted(SCRIPTS.rglob("*.py"))
 ROOMS = (
     "finding", "errors", "clock", "explain", "settings", "model", "rules", "content", "enrich", "checks",
-    "project", "outputs", "view", "build", "release", "commands", "mkdocs_events",
+    "project", "search", "outputs", "view", "build", "release", "commands", "mkdocs_events",
 )  # fmt: skip
 MAY_KNOW_MKDOCS = {"build", "mkdocs_events"}
 # Pure tables or plain sequences only, each with its reason.

@@ -20,6 +20,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import normalize_url
 
 from publicity.build.rendered import FINDINGS_KEY, Rendered
+from publicity.build.search import index_site
 from publicity.clock import read_today
 from publicity.content.citations import Citation
 from publicity.content.corpus import url_of
@@ -28,6 +29,7 @@ from publicity.finding import Finding
 from publicity.outputs.citation_links import link_citations
 from publicity.outputs.errata import mark_errata
 from publicity.outputs.findings import render_text
+from publicity.outputs.search_script import PARTS, render_search_script
 from publicity.project import PROJECT_KEY, Project, open_project, withhold
 from publicity.rules import DATA_DIR
 from publicity.view.navigation import NavItem
@@ -42,6 +44,10 @@ UNUSED = ("assets/javascripts/", "assets/images/", "assets/stylesheets/palette."
 THEME_CSS = "assets/stylesheets/main."
 # The icon of the theme's version selector, which we do not have, is the one place of its CSS that names another host.
 VERSION_ICON = re.compile(r'--md-version-icon:url\("[^"]*"\)')
+
+# The search script is published whole, not in the parts that it is written in.
+SEARCH = "assets/search/"
+SEARCH_PARTS = frozenset(f"{SEARCH}{part}" for part in PARTS)
 
 
 class Events:
@@ -102,11 +108,13 @@ class Events:
                 files.remove(file)
         files.add_files_from_theme(config.theme.get_env(), config)  # those that a removed file stood before
         for file in list(files):
-            if file.src_uri.startswith(UNUSED) or file.src_uri.endswith(".map"):
+            if file.src_uri.startswith(UNUSED) or file.src_uri.endswith(".map") or file.src_uri in SEARCH_PARTS:
                 files.remove(file)
             elif file.src_uri.startswith(THEME_CSS):
                 files.remove(file)
                 files.append(File.generated(config, file.src_uri, content=VERSION_ICON.sub("", file.content_string)))
+        script = render_search_script(Path(config.theme.dirs[0]) / SEARCH)
+        files.append(File.generated(config, f"{SEARCH}search.js", content=script))
         for uri in self.view.generated_uris():
             files.append(File.generated(config, uri, content=""))
         for artefact in self.view.artefacts.values():
@@ -167,6 +175,7 @@ class Events:
     def on_post_build(self, config: MkDocsConfig) -> None:
         if self.alone:
             self._report(self.rendered.take())
+        index_site(Path(config.site_dir), self.project, self.view)
 
     def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         for folder in (config.theme.dirs[0], str(DATA_DIR)):

@@ -17,7 +17,7 @@ from publicity.finding import Finding, Severity
 LYCHEE = Path(sysconfig.get_path("scripts")) / "lychee"
 # The error page is served at any depth, so its links start at the portal's root, which is not on this disk.
 ARGUMENTS = (
-    "--offline", "--include-fragments", "--index-files", "index.html", "--hidden", "--no-ignore",
+    "--offline", "--extensions", "html", "--include-fragments", "--index-files", "index.html", "--hidden", "--no-ignore",
     "--exclude-path", r"/404\.html$", "--no-progress", "--format", "json", "--max-concurrency", "4",
 )  # fmt: skip
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -35,4 +34,4 @@ def write_manifest(manifest: Manifest, folder: Path) -> None:
     content = json.dumps({"format": FORMAT} | asdict(manifest), ensure_ascii=False, separators=(",", ":"))
     writing = folder / "manifest.json.new"
     writing.write_text(content + "\n", encoding="utf-8")
-    os.replace(writing, folder / "manifest.json")
+    writing.replace(folder / "manifest.json")

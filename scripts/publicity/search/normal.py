@@ -6,7 +6,9 @@ import re
 import unicodedata
 
 # Never seen by a reader: soft hyphen, zero-width and direction marks, variation selectors.
-INVISIBLE = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef"
+INVISIBLE = (
+    "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef"
+)
 SPACE = "\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 # Book marks go with the quotes: 行政处罚法第三条 is written 《行政处罚法》第三条 on the page.
 QUOTES = "\"'`\u2018-\u201f\u2032\u2033\u300a\u300b\u3008\u3009\u300c-\u300f\u301d-\u301f"

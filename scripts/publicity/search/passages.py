@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from publicity.search.document import AttachedText, Document
 from publicity.search.grams import SEPARATOR, Piece
@@ -87,7 +88,7 @@ def read_passages(texts: list[bytes]) -> Document:
         if not one.get("a"):
             blocks.extend(own)
         bounds = [*one.get("a", []), [len(own), "", ""]]
-        for (begin, url, title), (end, _, _) in zip(bounds, bounds[1:], strict=False):
+        for (begin, url, title), (end, _, _) in pairwise(bounds):
             attached.setdefault((url, title), []).extend(own[begin:end])
     return Document(
         url=first["u"], title=first["t"], numbers=tuple(first.get("n", ())), blocks=tuple(blocks),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from publicity.search.codec import Numbers, encode, encode_text, gaps, shard
-from publicity.search.grams import FIELD_BITS, SORT_SHIFT, Rows, gram_text
+from publicity.search.grams import FIELD_BITS, SORT_SHIFT, Rows, gram_text, starts_of_equal
 from publicity.search.passages import TEXT
 from publicity.search.runs import Runs
 
@@ -26,8 +27,7 @@ COMMON_SHARE = 10  # a gram in more than one of so many documents is common
 def write_postings(runs: Runs, documents: int, folder: Path) -> tuple[int, Counter[str]]:
     """Writes ``b/`` and ``r/`` of a segment; the bits of its buckets, and in how many documents the common pairs are."""
     common: Counter[str] = Counter()
-    lengths: list[int] = []
-    hashes: list[int] = []
+    lengths, hashes = array("I"), array("I")
     spool = folder / "lines"
     with spool.open("wb") as file:
         for rows in runs.merged():
@@ -49,7 +49,7 @@ def bits_for(total: int, each: int) -> int:
     return min(MOST_BITS, max(0, -(-total // each) - 1).bit_length())
 
 
-def _write_buckets(lines: BinaryIO, hashes: list[int], lengths: list[int], bits: int, folder: Path) -> None:
+def _write_buckets(lines: BinaryIO, hashes: array[int], lengths: array[int], bits: int, folder: Path) -> None:
     folder.mkdir()
     begin = 0
     while begin < len(hashes):
@@ -62,7 +62,7 @@ def _write_buckets(lines: BinaryIO, hashes: list[int], lengths: list[int], bits:
 
 
 def _common(rows: Rows, documents: int) -> Iterator[tuple[str, int]]:
-    starts = _list_starts(rows.key)
+    starts = starts_of_equal(rows.key)
     counts = np.diff(np.append(starts, len(rows.key)))
     keys = rows.key[starts]
     chosen = (counts * COMMON_SHARE > documents) & (keys & np.uint64(LAST_FIELD) == TEXT)
@@ -71,13 +71,9 @@ def _common(rows: Rows, documents: int) -> Iterator[tuple[str, int]]:
         yield gram_text(key >> FIELD_BITS), count
 
 
-def _list_starts(key: NDArray[np.uint64]) -> NDArray[np.int64]:
-    return np.flatnonzero(np.concatenate(([True], key[1:] != key[:-1])))
-
-
 def _lines(rows: Rows, folder: Path) -> Iterator[tuple[int, bytes]]:
     """The line of each gram with its hash; what of a list is too long for a bucket is written to ``r/``."""
-    starts = _list_starts(rows.key)
+    starts = starts_of_equal(rows.key)
     blob, begins = _encoded(rows, starts)
     starts_and_end = [*starts.tolist(), len(rows.key)]
     keys, hashes = rows.key[starts].tolist(), rows.hash[starts].tolist()

@@ -1,6 +1,7 @@
 """Taking one document out of a segment: its text, its address, and every trace of its characters in the postings.
 
 A tombstone alone would hide it from the results and leave what it said in the files; after a leak that matters.
+The pieces are here; ``update`` has their order.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ import numpy as np
 
 from publicity.search.codec import ZERO, decode, encode_text, from_gaps, hash_text, shard
 from publicity.search.document import Document
-from publicity.search.grams import FIELD_BITS, gram_text, rows_of
+from publicity.search.grams import FIELD_BITS, Rows, gram_text, rows_of
 from publicity.search.normal import Normaliser
 from publicity.search.passages import TEXT, cut, pieces, read_passages
 from publicity.search.postings import FIELDS, LAST_FIELD
@@ -25,7 +26,9 @@ def find_document(folder: Path, segment: Segment, url: str) -> int | None:
     """The number of the document of that address, whether it counts or not."""
     path = _addresses(folder, segment, url)
     lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
-    return next((int(number) for address, _, number in (line.partition("\t") for line in lines) if address == url), None)
+    return next(
+        (int(number) for address, _, number in (line.partition("\t") for line in lines) if address == url), None
+    )
 
 
 def read_document(folder: Path, segment: Segment, number: int) -> Document:
@@ -35,19 +38,27 @@ def read_document(folder: Path, segment: Segment, number: int) -> Document:
     return read_passages([path.read_bytes() for path in paths])
 
 
-def purge_document(folder: Path, segment: Segment, url: str, number: int, normaliser: Normaliser) -> None:
-    """Nothing of it is left in the segment's files. Its address goes last, so that what was cut off can be repeated."""
-    texts = folder / segment.path / "t" / str(number)
-    if texts.is_dir():
-        document = read_document(folder, segment, number)
-        found = pieces(0, document, cut(document), normaliser)
-        rows = rows_of(list(found), number)
-        buckets: defaultdict[int, list[int]] = defaultdict(list)
-        for hashed, key in zip(rows.hash.tolist(), rows.key.tolist(), strict=True):
-            buckets[shard(hashed, segment.bits)].append(key)
-        for bucket, keys in buckets.items():
-            _purge_bucket(folder / segment.path, bucket, keys, number)
-        shutil.rmtree(texts)
+def rows_in(document: Document, normaliser: Normaliser, number: int = 0) -> Rows:
+    """The grams of one document."""
+    return rows_of(list(pieces(0, document, cut(document), normaliser)), number)
+
+
+def purge_grams(folder: Path, segment: Segment, number: int, gone: Rows) -> None:
+    """A document does not hold these grams in this segment any more; those that it never held are passed over."""
+    buckets: defaultdict[int, list[int]] = defaultdict(list)
+    for hashed, key in zip(gone.hash.tolist(), gone.key.tolist(), strict=True):
+        buckets[shard(hashed, segment.bits)].append(key)
+    for bucket, keys in buckets.items():
+        _purge_bucket(folder / segment.path, bucket, keys, number)
+
+
+def purge_text(folder: Path, segment: Segment, number: int) -> None:
+    """Its passages go."""
+    shutil.rmtree(folder / segment.path / "t" / str(number), ignore_errors=True)
+
+
+def purge_address(folder: Path, segment: Segment, url: str) -> None:
+    """It cannot be found any more, so this is the last that is done to a document."""
     path = _addresses(folder, segment, url)
     lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
     _rewrite(path, "".join(line for line in lines if not line.startswith(f"{url}\t")).encode())

@@ -13,7 +13,7 @@ from publicity.project import Project
 class Generated:
     """``home`` is the page whose section it belongs to; ``data`` makes what its template reads, when it is written.
 
-    ``hidden`` pages are for staff: no search engine may list them, and the sitemap leaves them out.
+    ``hidden`` pages are for staff, or show other pages only: no search engine may list them, nor does the sitemap.
     """
 
     uri: str
