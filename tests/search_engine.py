@@ -7,9 +7,13 @@ from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Page
+
 from publicity.outputs.search_script import render_engine
+from publicity.rules import DATA_DIR
+from publicity.rules.search import load_search
 
 ASSETS = Path(__file__).parents[1] / "overrides" / "assets" / "search"
+RULES = load_search(DATA_DIR / "search.yml", DATA_DIR / "traditional.txt")
 # Runs queries one after another over files that the page holds: {query, options} → {words, urls, count, results}.
 ASK = """async ([files, queries]) => {
   const index = await TownSearch.open(async path => path in files ? files[path] : null);

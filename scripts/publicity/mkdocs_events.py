@@ -29,7 +29,7 @@ from publicity.finding import Finding
 from publicity.outputs.citation_links import link_citations
 from publicity.outputs.errata import mark_errata
 from publicity.outputs.findings import render_text
-from publicity.outputs.search_script import PARTS, render_search_script
+from publicity.outputs.search_script import render_search_scripts
 from publicity.project import PROJECT_KEY, Project, open_project, withhold
 from publicity.rules import DATA_DIR
 from publicity.view.navigation import NavItem
@@ -45,9 +45,8 @@ THEME_CSS = "assets/stylesheets/main."
 # The icon of the theme's version selector, which we do not have, is the one place of its CSS that names another host.
 VERSION_ICON = re.compile(r'--md-version-icon:url\("[^"]*"\)')
 
-# The search script is published whole, not in the parts that it is written in.
+# Published otherwise than they are written: joined, and without comments.
 SEARCH = "assets/search/"
-SEARCH_PARTS = frozenset(f"{SEARCH}{part}" for part in PARTS)
 
 
 class Events:
@@ -108,13 +107,14 @@ class Events:
                 files.remove(file)
         files.add_files_from_theme(config.theme.get_env(), config)  # those that a removed file stood before
         for file in list(files):
-            if file.src_uri.startswith(UNUSED) or file.src_uri.endswith(".map") or file.src_uri in SEARCH_PARTS:
+            script_part = file.src_uri.startswith(SEARCH) and file.src_uri.endswith(".js")
+            if script_part or file.src_uri.startswith(UNUSED) or file.src_uri.endswith(".map"):
                 files.remove(file)
             elif file.src_uri.startswith(THEME_CSS):
                 files.remove(file)
                 files.append(File.generated(config, file.src_uri, content=VERSION_ICON.sub("", file.content_string)))
-        script = render_search_script(Path(config.theme.dirs[0]) / SEARCH)
-        files.append(File.generated(config, f"{SEARCH}search.js", content=script))
+        for name, script in render_search_scripts(Path(config.theme.dirs[0]) / SEARCH).items():
+            files.append(File.generated(config, f"{SEARCH}{name}", content=script))
         for uri in self.view.generated_uris():
             files.append(File.generated(config, uri, content=""))
         for artefact in self.view.artefacts.values():

@@ -257,12 +257,12 @@ def test_the_head_of_the_page_leads_to_it(browser: Browser, address: str, uri: s
 
 
 def test_the_script_stays_off_other_pages(browser: Browser, address: str) -> None:
-    """Only a page with a calculator loads it, and it is the only script there."""
+    """Only a page with a calculator loads it; the other script is that of the search."""
     page = browser.new_page()
     loaded = []
     for uri in (APPLY, "guide/"):
         page.goto(address + uri)
         loaded.append(page.locator("script").evaluate_all("all => all.map(one => one.getAttribute('src') || 'inline')"))
 
-    assert loaded == [["../../assets/calculator.js"], []]
+    assert loaded == [["../../assets/search/entry.js", "../../assets/calculator.js"], ["../assets/search/entry.js"]]
     page.close()

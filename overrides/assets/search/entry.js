@@ -21,7 +21,8 @@
   }
 
   function ready(act, fail) {
-    Promise.all([load("search.js"), load("search.css")]).then(act).catch(() => fail && fail());
+    const script = load("search.js");
+    Promise.all([script, load("search.css")]).then(act).catch(() => fail && fail());
   }
 
   // Words still being composed stay where they are until they are whole.

@@ -1,5 +1,5 @@
-// Marks the words a reader searched for, on the page they were found on, and takes the marks off again. Words are found as
-// the index finds them: across the elements inside a line, but not from one paragraph or cell to the next.
+// Marks the words a reader searched for, on the page they were found on, and takes the marks off again. Words are found
+// as the index finds them: across the elements inside a line, but not from one paragraph or cell to the next.
 (function () {
   "use strict";
   const {make, button, opened} = window.TownSearchPanel;

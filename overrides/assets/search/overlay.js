@@ -4,8 +4,8 @@
   const {make, button, Panel} = window.TownSearchPanel;
   let overlay = null;
 
-  // Over the page, which is out of reach meanwhile. It stands in the history: Back closes it, and whoever comes back from
-  // a result finds it as it was.
+  // Over the page, which is out of reach meanwhile. It stands in the history: Back closes it, and whoever comes back
+  // from a result finds it as it was.
   class Overlay {
     constructor(form, load) {
       const own = form.cloneNode(true), share = make("a", {}, "在搜索页打开（网址可以发给别人）");

@@ -1,6 +1,6 @@
 // The search panel, of the search page and of overlay.js: words, filters and order in, pages out. It knows the index
-// through TownSearch (engine.js) only, and shows text and attributes, never markup. ES2017; of the browser it asks fetch,
-// URLSearchParams, append and after, closest, history.state and the toggle event of <details>.
+// through TownSearch (engine.js) only, and shows text and attributes, never markup. ES2017; of the browser it asks
+// fetch, URLSearchParams, append and after, closest, history.state and the toggle event of <details>.
 (function () {
   "use strict";
   const root = document.currentScript.src.replace(/assets\/search\/[^/]*$/, "");
@@ -74,8 +74,8 @@
     return make("ul", {}, ...tips.filter(Boolean).map((tip) => make("li", {}, ...tip)));
   }
 
-  // Makes a search of a form. What is asked lives in ``params`` (q, sort, filters by name); keep(shown) writes it down, so
-  // that it can be shared and come back to.
+  // Makes a search of a form. What is asked lives in ``params`` (q, sort, filters by name); keep(shown) writes it down,
+  // so that it can be shared and come back to.
   class Panel {
     constructor(form, load, keep) {
       Object.assign(this, {form: form, load: load, keep: keep, button: button, input: form.q, turn: 0});
@@ -90,7 +90,7 @@
       this.none = make("div", {class: "search-none"});
       this.list = make("ol", {class: "search-results"});
       this.next = button("", () => this.more(this.list.children.length, STEP));
-      form.after(this.said, this.retry, this.tools, this.none, this.list, this.next);
+      form.after(this.said, this.retry, this.none, this.tools, this.list, this.next);
       this.tools.hidden = this.retry.hidden = this.next.hidden = true;
       this.listen();
     }
@@ -194,8 +194,9 @@
         if (turn !== this.turn) { return; }
         if (old) { this.clear(); }
         this.tell();
+        if (!first) { return; }
         this.keep(this.wanted);
-        if (first && this.list.children[first]) { this.list.children[first].firstChild.focus(); }
+        if (this.list.children[first]) { this.list.children[first].firstChild.focus(); }
       }).catch((error) => this.failed(turn, error));
     }
 
@@ -245,7 +246,9 @@
         document.title = (asked ? asked + " - " : "") + title;
         history.replaceState({shown: shown}, "", asked ? "?" + panel.params : location.pathname);
       });
-      panel.set(location.search, (history.state || {}).shown);
+      const read = () => panel.set(location.search, (history.state || {}).shown);
+      addEventListener("popstate", read);
+      read();
     },
   };
 }());

@@ -28,35 +28,31 @@ class Normaliser {
     return form;
   }
 
-  /* The normal form; `at`, when given, takes where in the text each unit of it begins. */
-  normalise(text, at) {
+  /* The normal form; `places`, when given, takes from where to where in the text each unit of it stands. */
+  normalise(text, places) {
     let out = "", space = false, place = 0;
     for (const c of text) {
       for (const one of this.form(c)) {
         if (one === " ") { space = true; continue; }
         if (space && out && isLatin(one) && isLatin(out[out.length - 1])) {
           out += " ";
-          if (at) at.push(place);
+          if (places) places.push([place - 1, place]);
         }
         space = false;
         out += one;
-        if (at) for (let i = 0; i < one.length; i++) at.push(place);
+        if (places) for (let i = 0; i < one.length; i++) places.push([place, place + c.length]);
       }
       place += c.length;
     }
-    if (at) at.push(place);
     return out;
   }
 
   /* Where in the text any of the words is: [[start, end], ...], joined where they touch. */
   find(text, words) {
-    const at = [], normal = this.normalise(text, at), found = [];
+    const places = [], normal = this.normalise(text, places), found = [];
     for (const word of words) {
       for (let i = normal.indexOf(word); i >= 0; i = normal.indexOf(word, i + word.length)) {
-        let end = at[i + word.length];
-        // a space that was dropped after the word is not part of it
-        while (end > at[i] + 1 && SPACE.test(text[end - 1])) end--;
-        found.push([at[i], end]);
+        found.push([places[i][0], places[i + word.length - 1][1]]);
       }
     }
     found.sort((a, b) => a[0] - b[0] || a[1] - b[1]);

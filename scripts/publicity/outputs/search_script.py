@@ -1,4 +1,4 @@
-"""The parts of the search in ``overrides/assets/search/`` → the one script that readers download when they search."""
+"""``overrides/assets/search/*.js`` → the scripts that readers download: joined where they are needed together, and small."""
 
 from __future__ import annotations
 
@@ -7,16 +7,26 @@ from pathlib import Path
 import rjsmin
 
 ENGINE = ("text.js", "grams.js", "postings.js", "index.js", "walk.js", "result.js", "query.js", "engine.js")
-PANEL = "panel.js"
-PARTS = (*ENGINE, PANEL)
+PANEL = ("panel.js", "overlay.js")
+JOINED = "search.js"
+ALONE = ("entry.js", "filters.js", "highlight.js")
 
 
-def render_search_script(folder: Path) -> str:
-    """The engine, then the panel; without comments and indentation."""
-    return render_engine(folder) + str(rjsmin.jsmin((folder / PANEL).read_text(encoding="utf-8"))) + "\n"
+def render_search_scripts(folder: Path) -> dict[str, str]:
+    """By name, without comments and indentation: what searches and shows in one, and what not every reader needs."""
+    alone = {name: _small(_read(folder, name)) for name in ALONE}
+    return {JOINED: render_engine(folder) + "".join(_small(_read(folder, name)) for name in PANEL)} | alone
 
 
 def render_engine(folder: Path) -> str:
     """Its parts inside one function, which leaves one name behind: TownSearch."""
-    parts = "\n".join((folder / part).read_text(encoding="utf-8") for part in ENGINE)
-    return str(rjsmin.jsmin(f'(function () {{\n"use strict";\n{parts}}})();')) + "\n"
+    parts = "\n".join(_read(folder, name) for name in ENGINE)
+    return _small(f'(function () {{\n"use strict";\n{parts}}})();')
+
+
+def _read(folder: Path, name: str) -> str:
+    return (folder / name).read_text(encoding="utf-8")
+
+
+def _small(script: str) -> str:
+    return str(rjsmin.jsmin(script)) + "\n"

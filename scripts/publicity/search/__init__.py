@@ -21,7 +21,7 @@ not signs; within runs of ASCII letters and digits also every three and every fo
          "segments": [{"path": "<12 hex>", "docs": 1000, "bits": 8, "front": [20545, 0, ...], "removed": [3, 17], "hot": false}]}
         Segments newest first. ``bits``: 2**bits buckets. ``front``: for the first documents, whose order is not that
         of their days, the day as days since 1970-01-01, -1 for none. ``common``: two-character grams found in more
-        than a tenth of the documents, joined, the most frequent first. ``removed``: numbers that no longer count. ``hot``: made by
+        than a tenth of the documents and in more than 50, joined, the most frequent first. ``removed``: numbers that no longer count. ``hot``: made by
         updates since the whole index was last written.
     search/traditional-<hash>.txt   two lines of equal length: traditional characters, their simplified forms
     search/<segment>/b/<n>.txt      bucket n = hash(gram) >> (32 - bits) (0 where bits is 0); a line for each gram:

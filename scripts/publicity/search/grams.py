@@ -46,7 +46,7 @@ class Rows(NamedTuple):
 def rows_of(pieces: Sequence[Piece], first_document: int) -> Rows:
     """What grams are where; the pieces may come in any order."""
     texts = [piece.text + SEPARATOR for piece in pieces]
-    codes = np.frombuffer("".join(texts).encode("utf-32-le"), np.uint32)
+    codes = np.frombuffer("".join([*texts, SEPARATOR * 3]).encode("utf-32-le"), np.uint32)  # room for a gram of four
     places = np.array([_place(piece) for piece in pieces], np.uint64)
     lengths = np.array([len(text) for text in texts], np.int64)
     place = np.repeat(places, lengths)

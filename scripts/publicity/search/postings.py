@@ -21,7 +21,9 @@ MOST_BITS = 20
 HEAD_BYTES, BLOCK_BYTES = 1400, 6000
 FIELDS = 4
 LAST_FIELD = FIELDS - 1
-COMMON_SHARE = 10  # a gram in more than one of so many documents is common
+# A gram in more than one of so many documents is common, and worth avoiding where it is in so many; a word that only
+# a removed page held must not be told here either.
+COMMON_SHARE, COMMON_LEAST = 10, 50
 
 
 def write_postings(runs: Runs, documents: int, folder: Path) -> tuple[int, Counter[str]]:
@@ -65,7 +67,7 @@ def _common(rows: Rows, documents: int) -> Iterator[tuple[str, int]]:
     starts = starts_of_equal(rows.key)
     counts = np.diff(np.append(starts, len(rows.key)))
     keys = rows.key[starts]
-    chosen = (counts * COMMON_SHARE > documents) & (keys & np.uint64(LAST_FIELD) == TEXT)
+    chosen = (counts > max(COMMON_LEAST, documents // COMMON_SHARE)) & (keys & np.uint64(LAST_FIELD) == TEXT)
     chosen &= keys >> np.uint64(SORT_SHIFT + FIELD_BITS) == 1
     for key, count in zip(keys[chosen].tolist(), counts[chosen].tolist(), strict=True):
         yield gram_text(key >> FIELD_BITS), count

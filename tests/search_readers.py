@@ -1,0 +1,83 @@
+"""A reader's browser at the search: under the strict policy, with all that goes wrong written down."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Locator, Page, Route
+from whole import ROOT
+
+ASSETS = ROOT / "overrides" / "assets" / "search"
+FAKE = Path(__file__).parent / "search_fake.js"
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
+    "worker-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'"
+)
+
+
+@contextmanager
+def reading(browser: Browser, *, fake: bool = False, width: int = 1280, **options: Any) -> Iterator[Page]:
+    """A page in a profile of its own; any error, warning or breach of the policy fails the test at its end.
+
+    ``fake`` puts tests/search_fake.js in the place of the engine; ``options`` are those of the browser's context.
+    """
+    context = browser.new_context(viewport={"width": width, "height": 800}, **options)
+    context.route(re.compile(r"/(\?.*)?$"), _under_policy)  # pages; what they load comes under the policy of the page
+    if fake:
+        script = "\n".join(
+            path.read_text(encoding="utf-8") for path in (FAKE, ASSETS / "panel.js", ASSETS / "overlay.js")
+        )
+        context.route("**/search.js", lambda route: route.fulfill(body=script, content_type="text/javascript"))
+    page = context.new_page()
+    wrong: list[str] = []
+    page.on("console", lambda message: wrong.append(message.text) if message.type in ("error", "warning") else None)
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    try:
+        yield page
+    finally:
+        context.unroute_all(behavior="ignoreErrors")
+        context.close()
+    assert wrong == []
+
+
+def _under_policy(route: Route) -> None:
+    answer = route.fetch()
+    route.fulfill(response=answer, headers={**answer.headers, "content-security-policy": POLICY})
+
+
+def open_overlay(page: Page) -> Locator:
+    """The overlay, opened by a press into the header's box."""
+    page.locator(".top input[type=search]").click()
+    overlay = page.get_by_role("dialog", name="搜索")
+    overlay.wait_for()
+    return overlay
+
+
+def search(panel: Locator, text: str) -> str:
+    """Types it, presses Enter and waits for what is said; returns that."""
+    panel.locator("input[type=search]").fill(text)
+    panel.locator("input[type=search]").press("Enter")
+    return said(panel)
+
+
+def said(panel: Locator) -> str:
+    """What the live region says when the answer is there."""
+    status = panel.locator(".search-said", has_text=re.compile("页面|没|标点"))
+    status.wait_for()
+    return status.inner_text()
+
+
+def focused(page: Page) -> str:
+    """The text, or the name, of what has the focus."""
+    return str(page.evaluate("document.activeElement.textContent || document.activeElement.name"))
+
+
+def faults(page: Page) -> list[Any]:
+    """What axe finds."""
+    report = Axe().run(page)
+    return [(one["id"], [node["target"] for node in one["nodes"]]) for one in report.response["violations"]]
