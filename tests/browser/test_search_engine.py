@@ -1,0 +1,179 @@
+"""The engine by itself: the same text as Python sees it, what it reads and when, and what it does when reading fails."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+from search_documents import source
+from search_engine import ASSETS, RULES, ask, files_of, open_engine
+
+from publicity.search.index import ONE_SEGMENT, write_index
+from publicity.search.normal import Normaliser
+
+# The files that were read until the first result, and until the tenth.
+READ = """async ([files, text, options]) => {
+  const read = [];
+  const index = await TownSearch.open(async path => { read.push(path); return path in files ? files[path] : null; });
+  const cursor = await index.query(text, options || {});
+  await cursor.next(1);
+  const first = read.slice();
+  await cursor.next(9);
+  return [first, read.slice(first.length)];
+}"""
+
+
+@pytest.fixture(scope="module")
+def engine(browser: Browser) -> Iterator[Page]:
+    page = browser.new_page()
+    open_engine(page)
+    yield page
+    page.close()
+
+
+def test_both_sides_take_the_same_text_for_the_same(engine: Page) -> None:
+    """Every character that this Python knows, alone and between others; newer ones Chromium may know better."""
+    known = [chr(code) for code in range(0x20, 0x30000) if not 0xD800 <= code < 0xE000]
+    known = [one for one in known if unicodedata.category(one) != "Cn"]
+    texts = [*known, *(f"a {one} b" for one in known[:3000]), "x  y", " 第 1 条 ", "a\u3000b"]
+    script = (ASSETS / "text.js").read_text(encoding="utf-8")
+    forms = engine.evaluate(
+        """([script, texts, table]) => {
+          const Normaliser = new Function(script + "; return Normaliser;")();
+          const normaliser = new Normaliser(new Map(Array.from(table[0], (c, i) => [c, Array.from(table[1])[i]])));
+          return texts.map(text => normaliser.normalise(text));
+        }""",
+        [script, texts, list(RULES.traditional)],
+    )
+
+    normal = Normaliser(RULES.traditional)
+    differ = [(text, form, normal.normalise(text)) for text, form in zip(texts, forms, strict=True)]
+    assert [one for one in differ if one[1] != one[2]] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "marked"),
+    [
+        ("申请“低保”的人", ["低保"], ["低保"]),
+        ("申请“低 保”，再申请低保", ["低保"], ["低 保", "低保"]),
+        ("处罚处罚罚", ["处罚", "罚处"], ["处罚处罚"]),
+        ("〔2022〕49号", ["(2022)49号"], ["〔2022〕49号"]),
+        ("用 Ｐｙｔｈｏｎ 写", ["python"], ["Ｐｙｔｈｏｎ"]),
+        ("rule  of law", ["rule of"], ["rule  of"]),
+        ("𠮷野家低保", ["野家"], ["野家"]),
+        ("没有", ["低保"], []),
+    ],
+)
+def test_marks_cover_the_words_and_no_more(engine: Page, text: str, words: list[str], marked: list[str]) -> None:
+    assert engine.evaluate(
+        "([text, words]) => TownSearch.find(text, words, null).map(one => text.slice(one[0], one[1]))", [text, words]
+    ) == marked  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ("低保  处罚", ["低保", "处罚"]),
+        ("“低保 处罚” a b", ["低保处罚", "a", "b"]),
+        ('"rule of law', ["rule", "of", "law"]),
+        ("「低保」低保", ["低保"]),
+        ("，。 《》 -", []),
+        ("", []),
+    ],
+)
+def test_words_of_a_query(engine: Page, query: str, words: list[str]) -> None:
+    assert engine.evaluate("text => TownSearch.parse(text, null)", query) == words
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Two segments; long lists; pairs of characters without the word; traditional forms in old pages."""
+    folder = tmp_path_factory.mktemp("archive") / "search"
+    pages = [
+        source(f"p/{n}/", *(("保护低处低保金",) if n % 2 else ("最低金额，低保护")), "處罰" if n == 5 else "公告" * 300,
+               day=date(2025 if n < 300 else 2000 + n % 20, 1, 1 + n % 28))
+        for n in range(ONE_SEGMENT + 600)
+    ]  # fmt: skip
+    write_index(pages, RULES, folder)
+    return folder
+
+
+@pytest.mark.parametrize("query", ["低保金", "公告", "保护低处低保"])
+def test_few_files_to_the_first_result(engine: Page, archive: Path, query: str) -> None:
+    """Manifest, at most two buckets in each of two segments, one text; script and style sheet make eight."""
+    first, next_nine = engine.evaluate(READ, [files_of(archive), query])
+
+    kinds = [path.split("/")[1] if "/" in path else path for path in first]
+    assert kinds.count("manifest.json") == kinds.count("t") == 1
+    assert kinds.count("b") <= 4
+    assert len(first) <= 6
+    assert len(next_nine) == 9
+    assert {path.split("/")[1] for path in next_nine} == {"t"}
+
+
+def test_the_traditional_table_is_read_only_when_it_matters(engine: Page, archive: Path) -> None:
+    files = files_of(archive)
+    for query, needed in (("公告", False), ("低保", False), ("处罚", True), ("處罰", True), ("罰", True)):
+        first, _ = engine.evaluate(READ, [files, query])
+        assert any(path.startswith("traditional") for path in first) is needed, query
+
+
+def test_filters_and_counts_read_the_rest(engine: Page, archive: Path) -> None:
+    (answer,) = ask(engine, archive, [{"text": "公告", "most": 1, "facets": True}])
+    assert answer["early"] == {"number": ONE_SEGMENT + 599, "exact": True}
+    assert sum(count for _, count in answer["facets"]["year"]) == ONE_SEGMENT + 599
+    assert [year for year, _ in answer["facets"]["year"]][:2] == ["2025", "2019"]
+
+
+def test_reading_that_failed_is_asked_for_again(engine: Page, archive: Path) -> None:
+    """Whichever file it was, the caller is told; asking again gives what would have come, none missing and none twice."""
+    outcome = engine.evaluate(
+        """async files => {
+          let failing = null;
+          const read = async path => {
+            if (failing && path.includes(failing)) { failing = null; throw new Error("offline"); }
+            return path in files ? files[path] : null;
+          };
+          const index = await TownSearch.open(read), told = [];
+          const again = async act => { try { return await act(); } catch (error) { told.push(error.message); return act(); } };
+          failing = "/b/";
+          await again(() => index.query("公告", {}));
+          const urls = [];
+          for (const sort of ["best", "date"]) {
+            const walk = await index.query("公告 告公", {sort: sort});
+            for (let i = 0; i < 4; i++) {
+              failing = i % 2 ? "/r/" : "/t/";
+              await again(() => walk.next(250, one => urls.push(sort + one.url)));
+            }
+          }
+          return [told, urls];
+        }""",
+        files_of(archive),
+    )
+    told, urls = outcome
+    assert set(told) == {"offline"}
+    assert len(told) >= 5
+    assert len(urls) == len(set(urls)) == 2000
+
+
+def test_an_answer_as_shown(engine: Page, tmp_path: Path) -> None:
+    """The block with most of the words, cut around the first; words of the title are marked there."""
+    long = "前文" * 60 + "低保对象申请" + "后文" * 60
+    write_index([source("a/", "别的", long, title="低保公告", day=date(2026, 3, 4))], RULES, tmp_path / "search")
+
+    (answer,) = ask(engine, tmp_path / "search", [{"text": "低保 申请"}])
+
+    (result,) = answer["results"]
+    snippet: dict[str, Any] = result.pop("snippet")
+    assert result == {
+        "url": "a/", "title": "低保公告", "numbers": [], "day": "2026-03-04", "kind": "", "validity": "",
+        "category": "", "organ": "", "titleMarks": [[0, 2]], "attachment": None,
+    }  # fmt: skip
+    assert snippet["cut"] == [True, True]
+    assert len(snippet["text"]) == 100
+    assert [snippet["text"][begin:end] for begin, end in snippet["marks"]] == ["低保", "申请"]
