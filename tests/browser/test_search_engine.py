@@ -157,7 +157,7 @@ def test_reading_that_failed_is_asked_for_again(engine: Page, archive: Path) -> 
     )
     told, urls = outcome
     assert set(told) == {"offline"}
-    assert len(told) >= 5
+    assert len(told) > 3
     assert len(urls) == len(set(urls)) == 2000
 
 

@@ -60,7 +60,7 @@ def test_every_file_of_a_small_index(tmp_path: Path) -> None:
     }
 
 
-RULES_NAME = "traditional-af8173f86d80.txt"
+RULES_NAME = "traditional-ef82686d81c3.txt"
 
 
 def test_bytes_depend_on_content_only(tmp_path: Path) -> None:

@@ -201,7 +201,7 @@ class Cursor {
         exact = exact && walk.isPlain();
       } else number += all;
     }
-    return {number: number - this.rejected.size, exact: exact};
+    return {number: number, exact: exact};
   }
 
   /* Counts by label of all candidates. */
@@ -211,7 +211,6 @@ class Cursor {
       const walk = new Walk(this, segment, this.terms, ATTACHMENT, 0, END);
       await Promise.all([segment.loadFacets(), walk.loadAll()]);
       walk.each(document => {
-        if (this.rejected.has(walk.id(document))) return;
         Object.keys(segment.facets).forEach(name => {
           const label = segment.facets[name](document), of = counts[name] = counts[name] || new Map();
           of.set(label, (of.get(label) || 0) + 1);

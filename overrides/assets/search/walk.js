@@ -75,10 +75,12 @@ class Walk {
     }
   }
 
-  /* All candidates, when every list is whole. */
+  /* All candidates that have not been looked at in vain, when every list is whole. */
   each(visit) {
     const lists = this.lists();
-    for (let at = this.seek(lists, this.at); at < this.to; at = this.seek(lists, at + 1)) if (this.fits(at)) visit(at);
+    for (let at = this.seek(lists, this.at); at < this.to; at = this.seek(lists, at + 1)) {
+      if (this.fits(at) && !this.cursor.rejected.has(this.id(at))) visit(at);
+    }
   }
 
   countNow() {
