@@ -21,6 +21,7 @@ async ([base, queries, sort, most]) => {
     }
     answers.push({
       query: query,
+      sort: sort,
       urls: results.map((one) => one.url),
       told: told,
       early: early,

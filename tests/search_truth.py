@@ -98,11 +98,14 @@ class Truth:
         return cls([_page(source) for source in sources], weights)
 
     def search(self, query: str, sort: Literal["best", "date"] = "best") -> list[str]:
-        """Addresses of all pages that match, in the order they must be shown in."""
+        """Addresses of all pages that match, in the order they must be shown in.
+
+        The best order of several words also depends on whether they stand near each other, which is not told here.
+        """
         words = words_of(query)
         if not words:
             return []
-        tiers = self._tiers(words, normalise(query))
+        tiers = self._tiers(words)
         found = [page for page in self.pages if all(word in page.fields[-1] for word in words)]
         if sort == "date":
             found.sort(key=lambda page: (page.newest, -page.weight, page.url))
@@ -110,13 +113,10 @@ class Truth:
             found.sort(key=lambda page: (_rank(page, tiers), -page.weight, page.newest, page.url))
         return [page.url for page in found]
 
-    def _tiers(self, words: Sequence[str], whole: str) -> list[tuple[int, Sequence[str]]]:
-        """(place in ``fields``, words it must hold), the best first; several words standing together weigh more."""
-        weighed = [(self.weights[name], field, words) for field, name in enumerate(FIELDS)]
-        if len(words) > 1:
-            weighed += [(weight + self.weights["phrase"], field, [whole]) for weight, field, _ in weighed]
-        weighed.sort(key=lambda tier: (-tier[0], tier[1]))
-        return [(field, wanted) for _, field, wanted in weighed]
+    def _tiers(self, words: Sequence[str]) -> list[tuple[int, Sequence[str]]]:
+        """(place in ``fields``, words it must hold), the best first."""
+        fields = sorted(range(len(FIELDS)), key=lambda field: -self.weights[FIELDS[field]])
+        return [(field, words) for field in fields]
 
 
 def _rank(page: _Page, tiers: Sequence[tuple[int, Sequence[str]]]) -> int:

@@ -20,8 +20,8 @@ def test_a_document_comes_back_whole(source: Source) -> None:
 def test_passages_are_small_and_few() -> None:
     """As small as is worth a request in a usual document; in the longest no more than a mask has bits."""
     usual = cut(Document("", "", blocks=("字" * 100,) * 50))
-    assert [len("".join(one.blocks)) for one in usual] == [700] * 7 + [100]
-    assert SMALLEST == 640
+    assert [len("".join(one.blocks)) for one in usual] == [500] * 10
+    assert SMALLEST == 500
     longest = cut(Document("", "", blocks=("字" * 1000,) * 999))
     assert len(longest) <= MOST + 2 <= 28
     assert len({len(one.blocks) for one in longest[:-1]}) == 1

@@ -1,20 +1,29 @@
-/* Those of a word, the most telling first: {text, at, size}. */
+/* What a gram costs to look up, roughly: the fewer pages hold it, the less. */
+function priceOf(gram, common) {
+  const size = Array.from(gram).length;
+  if (common.has(gram)) return 10 + common.get(gram);
+  if (size === 1) return 9;
+  if (size === 2) return 2;
+  return /^(19|20)\d\d$|^\d{3}$/.test(gram) ? 4 : 1; // years and parts of them are everywhere
+}
+
+/* Those of a word, the most telling first. */
 function gramsOf(word, common) {
   const all = Array.from(word), grams = [];
-  const told = (i, size, test) => i + size <= all.length && all.slice(i, i + size).every(test);
-  const ascii = c => c < "\x80" && !isSign(c);
+  const fits = (at, ascii, others) => at + ascii + others <= all.length &&
+    all.slice(at, at + ascii + others).every((c, i) => !isSign(c) && (!ascii || c < "\x80" === i < ascii));
   for (let i = 0; i < all.length; i++) {
-    const size = told(i, 4, ascii) ? 4 : told(i, 3, ascii) ? 3 : told(i, 2, c => !isSign(c)) ? 2 : 1;
-    const alone = size > 1 || !isSign(all[i]) && !(i && !isSign(all[i - 1]));
-    if (alone && told(i, size, c => !isSign(c))) grams.push({text: all.slice(i, i + size).join(""), at: i, size: size});
+    const sort = [[4, 0], [3, 1], [3, 0], [2, 1], [0, 2]].find(one => fits(i, one[0], one[1]));
+    const alone = !isSign(all[i]) && !(i && !isSign(all[i - 1]));
+    if (sort || alone) grams.push({text: all.slice(i, i + (sort ? sort[0] + sort[1] : 1)).join(""), at: i});
   }
-  const price = gram => gram.size === 2 ? (common.has(gram.text) ? 10 + common.get(gram.text) : 2) : gram.size === 1 ? 5 : 0;
-  grams.sort((a, b) => price(a) - price(b) || a.at - b.at);
+  // Of numbers the end tells most, of words the begin does.
+  const digits = gram => /\d/.test(gram.text);
+  grams.sort((a, b) => priceOf(a.text, common) - priceOf(b.text, common) ||
+    digits(b) - digits(a) || (digits(a) ? b.at - a.at : a.at - b.at));
   // The second is taken from where the first says nothing.
-  if (grams.length > 2) {
-    const apart = grams.findIndex(gram => price(gram) < 5 && Math.abs(gram.at - grams[0].at) >= grams[0].size);
-    if (apart > 1) grams.splice(1, 0, grams.splice(apart, 1)[0]);
-  }
+  const apart = grams.findIndex(gram => priceOf(gram.text, common) < 9 && Math.abs(gram.at - grams[0].at) >= 2);
+  if (apart > 1) grams.splice(1, 0, grams.splice(apart, 1)[0]);
   return grams.map(gram => gram.text);
 }
 

@@ -50,7 +50,8 @@ class Index {
     this.segments = manifest.segments.map(entry => new Segment(entry, read));
     this.pages = this.segments.reduce((sum, one) => sum + one.docs - one.removed.size, 0);
     this.normaliser = new Normaliser(null);
-    this.simple = simpleCharacters();
+    this.standard = standardCharacters();
+    this.simple = new Set(this.standard.replace(/[後徵於]/g, "")); // no other of them is read as another
   }
 
   /* Whether a text can hold a character that the table reads as another. */
@@ -60,9 +61,12 @@ class Index {
 
   async prepare(text) {
     if (!this.needsTable(text)) return;
-    const lines = (await this.read(this.traditional) || "").split("\n");
-    const simplified = Array.from(lines[1] || "");
-    this.normaliser = new Normaliser(new Map(Array.from(lines[0], (c, i) => [c, simplified[i]])));
+    const lines = (await this.read(this.traditional) || "\n").split("\n"), table = new Map();
+    fromGaps(decode(lines[0])).forEach((code, i) => {
+      const row = lines[1].charCodeAt(i * 2) - 33, cell = lines[1].charCodeAt(i * 2 + 1) - 33;
+      table.set(String.fromCharCode(0x4e00 + code), this.standard[row * 94 + cell]);
+    });
+    this.normaliser = new Normaliser(table);
   }
 
   async query(text, options) {

@@ -8,7 +8,7 @@ class Cursor {
     this.words = parse(text, index.normaliser);
     const first = this.words.length > 1 ? 1 : 2;
     this.terms = this.words.map(word => new Term(word, gramsOf(word, index.common), first));
-    this.phrase = this.phraseOf(text);
+    this.near = this.nearOf(text);
     this.segments = index.segments;
     this.shown = new Set();
     this.rejected = new Set();
@@ -17,15 +17,15 @@ class Cursor {
     this.ready = [];
   }
 
-  /* Several words may stand together: then the joints between them are looked up as well. */
-  phraseOf(text) {
+  /* Where several words stand together, the joints between them are in the same passage as the words. */
+  nearOf(text) {
     if (this.words.length < 2) return null;
-    const whole = this.index.normaliser.normalise(text), inside = new Set();
-    this.words.forEach(word => gramsOf(word, this.index.common).forEach(gram => inside.add(gram)));
-    const joints = gramsOf(whole, this.index.common).filter(gram => !inside.has(gram));
-    const term = new Term(whole, joints, 1);
-    this.terms.forEach(one => { term.chosen = term.chosen.concat(one.chosen); });
-    return term;
+    const common = this.index.common, inside = new Set();
+    this.words.forEach(word => gramsOf(word, common).forEach(gram => inside.add(gram)));
+    const joints = gramsOf(this.index.normaliser.normalise(text), common).filter(gram => !inside.has(gram));
+    const near = new Term("", joints, 1);
+    this.terms.forEach(term => near.choose(term.chosen));
+    return near;
   }
 
   async open() {
@@ -35,7 +35,7 @@ class Cursor {
   }
 
   allTerms() {
-    return this.terms.concat(this.phrase || []);
+    return this.terms.concat(this.near || []);
   }
 
   load(grams) {
@@ -49,17 +49,17 @@ class Cursor {
       Object.keys(this.filters).every(name => segment.facets[name](document) === this.filters[name]);
   }
 
-  /* The best field first; before it, where it weighs more, the words standing together. */
+  /* The best field first; before it, where it weighs more, the words standing together in it. */
   rankedSources() {
     const weights = this.index.weights, tiers = [];
     ["title", "number", "text", "attachment"].forEach((name, field) => {
-      tiers.push({terms: this.terms, field: field, weight: weights[name]});
-      if (this.phrase) tiers.push({terms: [this.phrase], field: field, weight: weights[name] + weights.phrase});
+      tiers.push({near: null, field: field, weight: weights[name]});
+      if (this.near) tiers.push({near: this.near, field: field, weight: weights[name] + weights.phrase});
     });
     tiers.sort((a, b) => b.weight - a.weight || a.field - b.field);
     const sources = [];
     tiers.forEach(tier => this.segments.forEach(segment => {
-      sources.push(new Walk(this, segment, tier.terms, tier.field, 0, END));
+      sources.push(new Walk(this, segment, tier.near, tier.field, 0, END));
     }));
     return sources;
   }
@@ -68,8 +68,8 @@ class Cursor {
   datedSources() {
     const sources = [];
     this.segments.forEach(segment => {
-      if (segment.front.length) sources.push(new Dated(new Walk(this, segment, this.terms, ATTACHMENT, 0, segment.front.length)));
-      sources.push(new Walk(this, segment, this.terms, ATTACHMENT, segment.front.length, END));
+      if (segment.front.length) sources.push(new Dated(new Walk(this, segment, null, ATTACHMENT, 0, segment.front.length)));
+      sources.push(new Walk(this, segment, null, ATTACHMENT, segment.front.length, END));
     });
     return sources;
   }
@@ -146,7 +146,7 @@ class Cursor {
   settle(candidate, result) {
     if (!result) {
       this.misses++;
-      if (candidate.field === ATTACHMENT && candidate.terms === this.terms) this.rejected.add(candidate.id);
+      if (candidate.field === ATTACHMENT && !candidate.near) this.rejected.add(candidate.id);
       return null;
     }
     if (this.shown.has(candidate.id)) return null;
@@ -165,7 +165,7 @@ class Cursor {
 
   /* The result, or null when the document does not hold the words in that field. */
   async examine(candidate) {
-    const seen = new Map(), missing = new Set(candidate.terms);
+    const seen = new Map(), missing = new Set(this.terms);
     for (const place of candidate.places) {
       if (seen.size && !Array.from(missing).some(term => candidate.masks.get(term) & 1 << place)) continue;
       const passage = await candidate.segment.passage(candidate.document, place);
@@ -195,7 +195,7 @@ class Cursor {
     if (this.done) return {number: this.shown.size, exact: true};
     let number = 0, exact = this.terms.every(term => term.exact);
     for (const segment of this.segments) {
-      const walk = new Walk(this, segment, this.terms, ATTACHMENT, 0, END), all = walk.countNow();
+      const walk = new Walk(this, segment, null, ATTACHMENT, 0, END), all = walk.countNow();
       if (all === null) {
         number += walk.most();
         exact = exact && walk.isPlain();
@@ -208,7 +208,7 @@ class Cursor {
   async facets() {
     const counts = {};
     await Promise.all(this.segments.map(async segment => {
-      const walk = new Walk(this, segment, this.terms, ATTACHMENT, 0, END);
+      const walk = new Walk(this, segment, null, ATTACHMENT, 0, END);
       await Promise.all([segment.loadFacets(), walk.loadAll()]);
       walk.each(document => {
         Object.keys(segment.facets).forEach(name => {

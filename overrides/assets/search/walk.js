@@ -5,12 +5,13 @@ function maskIn(segment, term, field, document) {
   return term.chosen.reduce((both, gram) => both & segment.grams.get(gram)[field].mask(document), ~0);
 }
 
-/* The candidates of one segment in the order of their numbers: all terms in the field (text or attachment: 3). */
+/* The candidates of one segment in the order of their numbers: all terms in the field (text or attachment: 3), and near
+   each other where that is asked. */
 class Walk {
-  constructor(cursor, segment, terms, field, from, to) {
+  constructor(cursor, segment, near, field, from, to) {
     this.cursor = cursor;
     this.segment = segment;
-    this.terms = terms;
+    this.near = near;
     this.field = field;
     this.at = from;
     this.to = to;
@@ -21,10 +22,14 @@ class Walk {
     return this.field === ATTACHMENT ? [TEXT, ATTACHMENT] : [this.field];
   }
 
+  terms() {
+    return this.cursor.terms.concat(this.near || []);
+  }
+
   /* Per gram of each term the postings that may hold it. */
   lists() {
     const lists = [];
-    this.terms.forEach(term => term.chosen.forEach(gram => {
+    this.terms().forEach(term => term.chosen.forEach(gram => {
       const four = this.segment.grams.get(gram);
       lists.push(this.fields().map(field => four[field]));
     }));
@@ -56,7 +61,7 @@ class Walk {
   }
 
   fits(document) {
-    return this.cursor.accepts(this.segment, document) && this.terms.every(term => this.mask(term, document));
+    return this.cursor.accepts(this.segment, document) && this.terms().every(term => this.mask(term, document));
   }
 
   id(document) {
@@ -127,12 +132,12 @@ class Dated {
 class Candidate {
   constructor(walk, document) {
     this.segment = walk.segment;
-    this.terms = walk.terms;
+    this.near = walk.near;
     this.field = walk.field;
     this.document = document;
     this.id = walk.id(document);
-    this.masks = new Map(walk.terms.map(term => [term, walk.mask(term, document)]));
-    this.places = this.field < TEXT ? [this.bestPlace()] : this.allPlaces(Array.from(this.masks.values()));
+    this.masks = new Map(walk.terms().map(term => [term, walk.mask(term, document)]));
+    this.places = this.field < TEXT ? [this.bestPlace(walk.terms())] : this.allPlaces(Array.from(this.masks.values()));
   }
 
   /* The passages to read: those that may hold all terms, then the others. */
@@ -143,8 +148,8 @@ class Candidate {
   }
 
   /* For title and number any passage will do: the first that goes on with all the words. */
-  bestPlace() {
-    const text = this.terms.reduce((both, term) => both & maskIn(this.segment, term, TEXT, this.document), ~0);
+  bestPlace(terms) {
+    const text = terms.reduce((both, term) => both & maskIn(this.segment, term, TEXT, this.document), ~0);
     for (let i = 0; i < MOST_PASSAGES; i++) if (text & 1 << i) return i;
     return 0;
   }

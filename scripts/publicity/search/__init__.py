@@ -11,7 +11,8 @@ in the same way into further passages, at most 28 together. Four fields: ``title
 numbers); ``text``, everything visible, title and numbers included, which count as part of passage 0; ``attachment``.
 
 Grams of a normalised text (``normal``, ``grams``): every character that is not a sign; every two neighbours that are
-not signs; within runs of ASCII letters and digits also every three and every four. Characters are code points.
+not signs; of ASCII letters and digits also every three and every four neighbours, and every two and every three with
+the other character after them (49号, 201号). Characters are code points.
 
 ::
 
@@ -21,9 +22,10 @@ not signs; within runs of ASCII letters and digits also every three and every fo
          "segments": [{"path": "<12 hex>", "docs": 1000, "bits": 8, "front": [20545, 0, ...], "removed": [3, 17], "hot": false}]}
         Segments newest first. ``bits``: 2**bits buckets. ``front``: for the first documents, whose order is not that
         of their days, the day as days since 1970-01-01, -1 for none. ``common``: two-character grams found in more
-        than a tenth of the documents and in more than 50, joined, the most frequent first. ``removed``: numbers that no longer count. ``hot``: made by
+        than a tenth of the documents and in more than 50, joined, the most frequent first, at most 100. ``removed``: numbers that no longer count. ``hot``: made by
         updates since the whole index was last written.
-    search/traditional-<hash>.txt   two lines of equal length: traditional characters, their simplified forms
+    search/traditional-<hash>.txt   two lines: the code points of traditional characters less 0x4E00 as gaps; for each
+        two characters, row and cell of its simplified form in GB 2312, less 0xB0 and 0xA1, plus 33
     search/<segment>/b/<n>.txt      bucket n = hash(gram) >> (32 - bits) (0 where bits is 0); a line for each gram:
         gram TAB title TAB number TAB text TAB attachment     (trailing empty lists are left out)
         A list of title or number is gaps: document - previous - 1, previous beginning at -1.

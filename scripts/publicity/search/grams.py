@@ -1,7 +1,7 @@
 """Texts → the grams in them: what a query can be looked up by.
 
-A gram is a number: two bits of sort (one character, two neighbours, three or four ASCII letters and digits) above the
-code points, of 21 bits each (7 in the ASCII sorts). Rows of grams are kept as columns of equal length.
+A gram is a number: three bits of its sort above its code points, of 21 bits each (7 where they must be ASCII). Rows of
+grams are kept as columns of equal length.
 """
 
 from __future__ import annotations
@@ -17,7 +17,19 @@ from publicity.search.normal import SIGNS
 
 SEPARATOR = "\n"  # a sign: no gram reaches across it
 CODE_BITS, ASCII_BITS, SORT_SHIFT = 21, 7, 42
-FIELD_BITS, DOCUMENT_BITS, PASSAGE_BITS = 2, 13, 5
+FIELD_BITS, DOCUMENT_BITS, PASSAGE_BITS = 2, 12, 5
+PLACE_BITS = FIELD_BITS + DOCUMENT_BITS + PASSAGE_BITS
+# How many ASCII letters and digits a sort of grams begins with, and how many characters of any kind come after.
+SORTS = ((0, 1), (0, 2), (3, 0), (4, 0), (2, 1), (3, 1))
+
+
+def _units(ascii_count: int, others: int) -> tuple[tuple[int, int], ...]:
+    widths = [ASCII_BITS] * ascii_count + [CODE_BITS] * others
+    return tuple((sum(widths[place + 1 :]), width) for place, width in enumerate(widths))
+
+
+# Where the code points of a sort lie in the number of a gram: shift and width, first to last.
+UNITS = tuple(_units(*sort) for sort in SORTS)
 MOST_DOCUMENTS = 1 << DOCUMENT_BITS  # in one call of rows_of
 
 
@@ -50,7 +62,7 @@ def rows_of(pieces: Sequence[Piece], first_document: int) -> Rows:
     places = np.array([_place(piece) for piece in pieces], np.uint64)
     lengths = np.array([len(text) for text in texts], np.int64)
     place = np.repeat(places, lengths)
-    packed = np.concatenate([gram << np.uint64(20) | place[at] for gram, at in _grams(codes)])
+    packed = np.concatenate([gram << np.uint64(PLACE_BITS) | place[at] for gram, at in _grams(codes)])
     packed.sort()  # numpy's own unique is forty times slower
     packed = packed[starts_of_equal(packed)]
     if not len(packed):
@@ -76,19 +88,17 @@ def _grams(codes: Numbers) -> Iterator[tuple[NDArray[np.uint64], NDArray[np.int6
     """Each sort: the grams, and where in the text each begins."""
     wide = codes.astype(np.uint64)
     told = ~is_sign(codes)
-    at = np.flatnonzero(told)
-    yield wide[at], at
-    at = np.flatnonzero(told[:-1] & told[1:])
-    yield np.uint64(1 << SORT_SHIFT) | wide[at] << np.uint64(CODE_BITS) | wide[at + 1], at
     ascii_only = told & (codes < 0x80)
-    for sort, length in ((2, 3), (3, 4)):
-        run = ascii_only[: len(codes) - length + 1].copy()
-        for step in range(1, length):
-            run &= ascii_only[step : len(codes) - length + 1 + step]
-        at = np.flatnonzero(run)
+    for sort, (ascii_count, others) in enumerate(SORTS):
+        kinds = [ascii_only] * ascii_count + [told & ~ascii_only if ascii_count else told] * others
+        last = len(codes) - len(kinds) + 1
+        fits = kinds[0][:last].copy()
+        for step, kind in enumerate(kinds):
+            fits &= kind[step : last + step]
+        at = np.flatnonzero(fits)
         gram = np.full(len(at), sort << SORT_SHIFT, np.uint64)
-        for step in range(length):
-            gram |= wide[at + step] << np.uint64(ASCII_BITS * (length - 1 - step))
+        for step, (shift, _) in enumerate(UNITS[sort]):
+            gram |= wide[at + step] << np.uint64(shift)
         yield gram, at
 
 
@@ -107,27 +117,17 @@ def is_sign(codes: Numbers) -> NDArray[np.bool_]:
 
 def hash_grams(grams: NDArray[np.uint64]) -> Numbers:
     """FNV-1a over the code points of each gram."""
-    sort = grams >> np.uint64(SORT_SHIFT)
-    state = np.full(len(grams), FNV_START, np.uint32)
-    for number in range(4):
-        rows = np.flatnonzero(sort == number)
-        state[rows] = _hashed(grams[rows], number)
-    return state
-
-
-def _hashed(grams: NDArray[np.uint64], sort: int) -> Numbers:
-    state = np.full(len(grams), FNV_START, np.uint32)
-    for shift, bits in _units(sort):
-        state = fold(state, (grams >> np.uint64(shift) & np.uint64((1 << bits) - 1)).astype(np.uint32))
-    return state
-
-
-def _units(sort: int) -> list[tuple[int, int]]:
-    """Where the code points of a gram of that sort lie in its number: shift and width, first to last."""
-    bits = CODE_BITS if sort < 2 else ASCII_BITS
-    return [(bits * step, bits) for step in range(sort, -1, -1)]
+    sorts = grams >> np.uint64(SORT_SHIFT)
+    hashed = np.full(len(grams), FNV_START, np.uint32)
+    for sort in range(len(SORTS)):
+        rows = np.flatnonzero(sorts == sort)
+        state = hashed[rows]
+        for shift, bits in UNITS[sort]:
+            state = fold(state, (grams[rows] >> np.uint64(shift) & np.uint64((1 << bits) - 1)).astype(np.uint32))
+        hashed[rows] = state
+    return hashed
 
 
 def gram_text(gram: int) -> str:
     """The characters of a gram."""
-    return "".join(chr(gram >> shift & (1 << bits) - 1) for shift, bits in _units(gram >> SORT_SHIFT))
+    return "".join(chr(gram >> shift & (1 << bits) - 1) for shift, bits in UNITS[gram >> SORT_SHIFT])

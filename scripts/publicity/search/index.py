@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import shutil
 from collections import Counter
 from collections.abc import Collection, Iterable
@@ -14,10 +13,11 @@ from publicity.search.document import Source
 from publicity.search.manifest import Manifest, write_manifest
 from publicity.search.normal import Normaliser
 from publicity.search.segment import write_segment
+from publicity.search.traditional import write_traditional
 
 ONE_SEGMENT = 2000  # documents up to which the closed years are not kept apart
 MOST_WEIGHTED = 500
-MOST_COMMON = 300
+MOST_COMMON = 100
 
 
 def write_index(sources: Iterable[Source], rules: SearchRules, folder: Path) -> None:
@@ -35,7 +35,7 @@ def write_index(sources: Iterable[Source], rules: SearchRules, folder: Path) -> 
         segments.append(segment)
         common.update(found)
     often = sorted(common, key=lambda pair: (-common[pair], pair))[:MOST_COMMON]
-    traditional = write_traditional(rules, folder)
+    traditional = write_traditional(rules.traditional, folder)
     write_manifest(Manifest(dict(rules.weights), traditional, "".join(often), tuple(segments)), folder)
 
 
@@ -57,11 +57,3 @@ def _parts(ordered: list[Source]) -> list[list[Source]]:
         return [ordered]
     kept: Collection[str] = {source.url for source in closed}
     return [[source for source in ordered if source.url not in kept], closed]
-
-
-def write_traditional(rules: SearchRules, folder: Path) -> str:
-    """The table of traditional characters for the engine; its name."""
-    content = ("\n".join(rules.traditional) + "\n").encode()
-    name = f"traditional-{hashlib.sha256(content).hexdigest()[:12]}.txt"
-    (folder / name).write_bytes(content)
-    return name

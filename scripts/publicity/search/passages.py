@@ -12,7 +12,7 @@ from publicity.search.grams import SEPARATOR, Piece
 from publicity.search.normal import Normaliser
 
 TITLE, NUMBER, TEXT, ATTACHMENT = range(4)
-SMALLEST = 640  # characters: about 1 KB compressed
+SMALLEST = 500  # characters: about 1 KB compressed
 MOST = 25  # passages of full size; one begun for the text and one for the attachments come on top
 
 

@@ -16,9 +16,9 @@ from publicity.search.grams import FIELD_BITS, SORT_SHIFT, Rows, gram_text, star
 from publicity.search.passages import TEXT
 from publicity.search.runs import Runs
 
-BUCKET_BYTES = 4096
+BUCKET_BYTES = 2500
 MOST_BITS = 20
-HEAD_BYTES, BLOCK_BYTES = 1400, 6000
+HEAD_BYTES, BLOCK_BYTES = 800, 6000
 FIELDS = 4
 LAST_FIELD = FIELDS - 1
 # A gram in more than one of so many documents is common, and worth avoiding where it is in so many; a word that only
