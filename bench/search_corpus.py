@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 
@@ -47,12 +48,11 @@ class Corpus:
         return Source(self._url(number), weight, self._day(number), partial(self.document, number))
 
     def changed(self, number: int) -> Source:
-        """The same document after an edit: another text, one new word in the title."""
+        """The same document after an edit: a word in the title, another paragraph in the middle."""
         document, other = self.document(number), self.document(number + self.count)
-        edited = Document(
-            document.url, document.title + "（修订）", document.numbers, other.blocks, document.attachments,
-            document.kind, document.category, document.validity, document.organ,
-        )  # fmt: skip
+        middle = len(document.blocks) // 2
+        blocks = (*document.blocks[:middle], other.blocks[-1], *document.blocks[middle + 1 :])
+        edited = replace(document, title=document.title + "（修订）", blocks=blocks)
         return Source(document.url, self.source(number).weight, self._day(number), lambda: edited)
 
     def document(self, number: int) -> Document:

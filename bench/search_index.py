@@ -1,4 +1,4 @@
-"""What indexing costs, each step in a process of its own: ``search_index.py build|change FOLDER DOCUMENTS``.
+"""What indexing costs, each step in a process of its own: ``search_index.py build|change|remove FOLDER DOCUMENTS``.
 
 Prints one line of JSON. CPU seconds leave out making the synthetic documents, which a real site does not do.
 """
@@ -81,12 +81,21 @@ def _build(folder: Path, documents: int) -> Cost:
 
 
 def _change(folder: Path, documents: int) -> Cost:
-    """One document in the middle of the archive is edited."""
-    meter, corpus, settings = _Meter(), Corpus(documents), rules()
-    (changed,) = meter.around([corpus.changed(documents // 2)])
+    """A document in the middle of the archive is edited."""
+    return _update(folder, [Corpus(documents).changed(documents // 2)], [])
+
+
+def _remove(folder: Path, documents: int) -> Cost:
+    """Another is taken down, and leaves no trace."""
+    return _update(folder, [], [Corpus(documents).source(documents // 2 + 1).url])
+
+
+def _update(folder: Path, changed: list[Source], removed: list[str]) -> Cost:
+    meter, settings = _Meter(), rules()
+    timed = list(meter.around(changed))
     since = time.time_ns()
     began = time.process_time()
-    update_index(folder, [changed], [], settings)
+    update_index(folder, timed, removed, settings)
     return _cost(time.process_time() - began - meter.making, folder, since)
 
 
@@ -98,5 +107,5 @@ def _cost(cpu: float, folder: Path, since: int) -> Cost:
 
 
 if __name__ == "__main__":
-    steps = {"build": _build, "change": _change}
+    steps = {"build": _build, "change": _change, "remove": _remove}
     print(json.dumps(vars(steps[sys.argv[1]](Path(sys.argv[2]), int(sys.argv[3])))))

@@ -8,7 +8,7 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-from publicity.outputs.search_script import render_engine
+from publicity.outputs.search_assets import render_engine
 from publicity.rules import DATA_DIR
 from publicity.rules.search import load_search
 

@@ -29,7 +29,7 @@ from publicity.finding import Finding
 from publicity.outputs.citation_links import link_citations
 from publicity.outputs.errata import mark_errata
 from publicity.outputs.findings import render_text
-from publicity.outputs.search_script import render_search_scripts
+from publicity.outputs.search_assets import render_search_assets
 from publicity.project import PROJECT_KEY, Project, open_project, withhold
 from publicity.rules import DATA_DIR
 from publicity.view.navigation import NavItem
@@ -107,14 +107,13 @@ class Events:
                 files.remove(file)
         files.add_files_from_theme(config.theme.get_env(), config)  # those that a removed file stood before
         for file in list(files):
-            script_part = file.src_uri.startswith(SEARCH) and file.src_uri.endswith(".js")
-            if script_part or file.src_uri.startswith(UNUSED) or file.src_uri.endswith(".map"):
+            if file.src_uri.startswith((*UNUSED, SEARCH)) or file.src_uri.endswith(".map"):
                 files.remove(file)
             elif file.src_uri.startswith(THEME_CSS):
                 files.remove(file)
                 files.append(File.generated(config, file.src_uri, content=VERSION_ICON.sub("", file.content_string)))
-        for name, script in render_search_scripts(Path(config.theme.dirs[0]) / SEARCH).items():
-            files.append(File.generated(config, f"{SEARCH}{name}", content=script))
+        for name, asset in render_search_assets(Path(config.theme.dirs[0]) / SEARCH).items():
+            files.append(File.generated(config, f"{SEARCH}{name}", content=asset))
         for uri in self.view.generated_uris():
             files.append(File.generated(config, uri, content=""))
         for artefact in self.view.artefacts.values():

@@ -21,7 +21,7 @@ from whole import ROOT, make_site, run_cli, run_module, tree
 
 from publicity.build.search import index_site
 from publicity.content.corpus import url_of
-from publicity.outputs.search_script import render_search_scripts
+from publicity.outputs.search_assets import render_search_assets
 from publicity.project import open_project, withhold
 from publicity.view.site import SiteView
 
@@ -289,10 +289,9 @@ def test_the_index_disturbs_no_other_part_of_the_site(site: Site, tmp_path: Path
     assert "search/manifest.json" in built(tmp_path, {**PAGES, f"{RECORDS}2026-00008.md": text})
 
 
-def test_the_scripts_are_published_as_they_are_made(site: Site) -> None:
+def test_scripts_and_style_are_published_as_they_are_made(site: Site) -> None:
     """Joined and small; the parts that they are written in are not beside them."""
-    scripts = render_search_scripts(ROOT / "overrides" / "assets" / "search")
-    published = {name.rpartition("/")[2]: text.decode() for name, text in site.items() if name.endswith(".js")}
+    folder = "assets/search/"
+    published = {name.removeprefix(folder): text.decode() for name, text in site.items() if name.startswith(folder)}
 
-    assert scripts.items() <= published.items()
-    assert not {"text.js", "panel.js"} & set(published)
+    assert published == render_search_assets(ROOT / "overrides" / "assets" / "search")

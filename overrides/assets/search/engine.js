@@ -1,6 +1,6 @@
 /* Full-text search over static files: every page that holds the words, and no other.
    What the files hold: scripts/publicity/search/__init__.py, which writes them. What is the same text: normal.py there.
-   The parts are joined, in the order of scripts/publicity/outputs/search_script.py, inside one function. ES2017, for the
+   The parts are joined, in the order of scripts/publicity/outputs/search_assets.py, inside one function. ES2017, for the
    WebViews of 2018: no wasm, no eval, no worker. */
 /* `read` gives the text of a file below search/, or null where there is none; what it gave is kept. */
 async function open(read) {

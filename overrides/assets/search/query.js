@@ -17,15 +17,19 @@ class Cursor {
     this.ready = [];
   }
 
-  /* Where several words stand together, the joints between them are in the same passage as the words. */
+  /* Several words near each other are in one passage; where that is the only segment, so are the joints of the words
+     as they were typed. In several it would take too many files to the first result. */
   nearOf(text) {
     if (this.words.length < 2) return null;
-    const common = this.index.common, inside = new Set();
-    this.words.forEach(word => gramsOf(word, common).forEach(gram => inside.add(gram)));
-    const joints = gramsOf(this.index.normaliser.normalise(text), common).filter(gram => !inside.has(gram));
-    const near = new Term("", joints, 1);
+    const near = new Term("", this.index.segments.length > 1 ? [] : this.jointsOf(text), 1);
     this.terms.forEach(term => near.choose(term.chosen));
     return near;
+  }
+
+  jointsOf(text) {
+    const common = this.index.common, inside = new Set();
+    this.words.forEach(word => gramsOf(word, common).forEach(gram => inside.add(gram)));
+    return gramsOf(this.index.normaliser.normalise(text), common).filter(gram => !inside.has(gram));
   }
 
   async open() {
@@ -165,7 +169,7 @@ class Cursor {
 
   /* The result, or null when the document does not hold the words in that field. */
   async examine(candidate) {
-    const seen = new Map(), missing = new Set(this.terms);
+    const seen = new Map(), missing = new Set(this.terms.filter(term => !term.exact));
     for (const place of candidate.places) {
       if (seen.size && !Array.from(missing).some(term => candidate.masks.get(term) & 1 << place)) continue;
       const passage = await candidate.segment.passage(candidate.document, place);

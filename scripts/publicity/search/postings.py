@@ -18,7 +18,7 @@ from publicity.search.runs import Runs
 
 BUCKET_BYTES = 2500
 MOST_BITS = 20
-HEAD_BYTES, BLOCK_BYTES = 800, 6000
+HEAD_BYTES, BLOCK_BYTES = 500, 6000
 FIELDS = 4
 LAST_FIELD = FIELDS - 1
 # A gram in more than one of so many documents is common, and worth avoiding where it is in so many; a word that only
