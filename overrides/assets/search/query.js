@@ -169,29 +169,30 @@ class Cursor {
 
   /* The result, or null when the document does not hold the words in that field. */
   async examine(candidate) {
-    const seen = new Map(), missing = new Set(this.terms.filter(term => !term.exact));
+    const seen = [], missing = new Set(this.terms);
     for (const place of candidate.places) {
-      if (seen.size && !Array.from(missing).some(term => candidate.masks.get(term) & 1 << place)) continue;
+      if (seen.length && !Array.from(missing).some(term => candidate.masks.get(term) & 1 << place)) continue;
       const passage = await candidate.segment.passage(candidate.document, place);
       if (!passage) return null;
-      if (this.tick(candidate, passage, missing) && this.index.needsTable(textOf(passage))) {
+      this.tick(candidate, passage, missing);
+      if (missing.size && this.index.needsTable(textOf(passage))) {
         await this.index.prepare(textOf(passage));
         this.tick(candidate, passage, missing);
       }
-      seen.set(place, passage);
-      if (!missing.size) return resultOf(Array.from(seen.values()), this.words, this.index.normaliser);
+      seen.push(passage);
+      // a word that is a gram is in one of the passages, whether it was read or not
+      if (Array.from(missing).every(term => term.exact)) return resultOf(seen, this.words, this.index.normaliser);
     }
     return null;
   }
 
-  /* Strike off the terms that the passage holds; whether some are left. */
+  /* Strike off the terms that the passage holds in the field. */
   tick(candidate, passage, missing) {
     const normal = this.index.normaliser, field = candidate.field;
     const texts = field === TITLE ? [passage.t] : field === NUMBER ? passage.n || []
       : field === TEXT && passage.a ? [] : [passage.t].concat(passage.n || [], passage.b || []);
     const normalised = texts.map(text => normal.normalise(text));
     missing.forEach(term => { if (normalised.some(text => text.includes(term.text))) missing.delete(term); });
-    return missing.size > 0;
   }
 
   /* How many there are as far as is known; at most so many when not exact. */
