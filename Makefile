@@ -52,6 +52,7 @@ lint: $(VENV)/dev.stamp ## format, lint and types
 bench: $(VENV)/debian.stamp ## the figures of the README, measured here
 	$(BIN)/python bench/build_time.py
 	PYTHONPATH=scripts:tests $(BIN)/python bench/gate.py
+	PYTHONPATH=scripts:tests $(BIN)/python bench/search.py
 
 generate: $(VENV)/site.stamp ## rewrite the generated copies: docs/schemas/, the field table in CONTRIBUTING.md
 	$(CLI) generate

@@ -173,9 +173,10 @@ def test_words_near_each_other_come_first(engine: Page, tmp_path: Path) -> None:
 
 
 def test_an_answer_as_shown(engine: Page, tmp_path: Path) -> None:
-    """The block with most of the words, cut around the first; words of the title are marked there."""
+    """The sentence with most of the words, cut around the first; words of the title are marked there."""
     long = "前文" * 60 + "低保对象申请" + "后文" * 60
-    write_index([source("a/", "别的", long, title="低保公告", day=date(2026, 3, 4))], RULES, tmp_path / "search")
+    blocks = ("别的", "低保申请", long, "低保" * 20)
+    write_index([source("a/", *blocks, title="低保公告", day=date(2026, 3, 4))], RULES, tmp_path / "search")
 
     (answer,) = ask(engine, tmp_path / "search", [{"text": "低保 申请"}])
 

@@ -1,10 +1,12 @@
-/* As shown: the block with most of the words in it, from the passages that were read. */
+const SENTENCE = 16; // characters from which a block says something; shorter ones are cells and headings
+
+/* As shown: the block with most of the words in it, a sentence rather than a cell, from the passages that were read. */
 function resultOf(passages, words, normaliser) {
   const first = passages[0];
   let best = {text: (first.b || [""])[0], marks: [], score: 0, passage: first, place: 0};
   passages.forEach(passage => (passage.b || []).forEach((text, place) => {
     const whole = normaliser.normalise(text);
-    const score = words.filter(word => whole.includes(word)).length;
+    const held = words.filter(word => whole.includes(word)).length, score = held && held * 2 + (text.length >= SENTENCE);
     if (score > best.score) best = {text: text, marks: normaliser.find(text, words), score: score, passage: passage, place: place};
   }));
   const file = (best.passage.a || []).filter(one => one[0] <= best.place).pop();
