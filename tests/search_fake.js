@@ -30,5 +30,5 @@
     return text[0] === "慢" ? new Promise((go) => fake.waiting.push(() => go(cursor))) : Promise.resolve(cursor);
   }
 
-  window.TownSearch = {open: () => Promise.resolve({pages: 25, query: query}), parse: (text) => [text], find: () => []};
+  window.TownSearch = {open: () => Promise.resolve({query: query}), parse: (text) => [text], find: () => [], needsTable: () => false};
 }());

@@ -15,6 +15,7 @@ from search_engine import ASSETS, RULES, ask, files_of, open_engine
 
 from publicity.search.index import ONE_SEGMENT, write_index
 from publicity.search.normal import Normaliser
+from publicity.search.update import update_index
 
 # The files that were read until the first result, and until the tenth.
 READ = """async ([files, text, options]) => {
@@ -157,6 +158,59 @@ def test_reading_that_failed_is_asked_for_again(engine: Page, archive: Path) -> 
     told, urls = outcome
     assert told == ["offline"] * 6
     assert len(urls) == len(set(urls)) > 400
+
+
+def test_ten_of_ten_are_all(engine: Page, tmp_path: Path) -> None:
+    """The last page of results is known to be the last without looking for another, where the count is exact."""
+    write_index([source(f"p/{n}/", "低保") for n in range(10)], RULES, tmp_path / "search")
+    done = engine.evaluate(
+        """async files => {
+          const index = await TownSearch.open(async path => files[path]);
+          const cursor = await index.query("低保", {});
+          await cursor.next(10);
+          return cursor.done;
+        }""",
+        files_of(tmp_path / "search"),
+    )
+    assert done
+
+
+def test_counts_stay_right_while_more_grams_are_looked_up(engine: Page, tmp_path: Path) -> None:
+    """Filters are opened while candidates in vain make the engine look further: it ends, and tells no more than there are."""
+    pages = [source(f"p/{n}/", "保低，低处处保") for n in range(700)] + [source("it/", "低处保低处保")]
+    write_index(pages, RULES, tmp_path / "search")
+    outcome = engine.evaluate(
+        """async files => {
+          const later = text => new Promise(go => setTimeout(() => go(text), 30));
+          const read = path => path.includes("/f/") ? later(files[path]) : Promise.resolve(path in files ? files[path] : null);
+          const index = await TownSearch.open(read);
+          const cursor = await index.query("低处保低处保", {});
+          const facets = cursor.facets();
+          const results = await cursor.next(10);
+          return [results.length, (await facets).kind[0][1] <= 701, cursor.count()];
+        }""",
+        files_of(tmp_path / "search"),
+    )
+    assert outcome == [1, True, {"number": 1, "exact": True}]
+
+
+def test_an_edited_page_is_counted_once(engine: Page, tmp_path: Path) -> None:
+    """Its old place holds grams still, in a list that is not read to its end."""
+    folder = tmp_path / "search"
+    write_index([source(f"p/{n}/", "低保") for n in range(600)], RULES, folder)
+    update_index(folder, [source("p/5/", "低保更正")], [], RULES)
+    (answer,) = ask(engine, folder, [{"text": "低保", "most": 10}])
+    assert answer["count"]["number"] >= 600
+    assert not answer["count"]["exact"]
+
+
+@pytest.mark.parametrize("query", ["长城", "⾧城", "長城", "城公司"])
+def test_forms_of_characters_that_pdfs_are_full_of(engine: Page, tmp_path: Path, query: str) -> None:
+    """Kangxi radicals and compatibility ideographs stand for the characters they look like, traditional ones too."""
+    write_index([source("a/", "上海⾧城公司"), source("b/", "車輛")], RULES, tmp_path / "search")
+    (answer,) = ask(engine, tmp_path / "search", [{"text": query}])
+    assert [one["url"] for one in answer["results"]] == ["a/"]
+    assert answer["results"][0]["snippet"]["marks"]
 
 
 def test_words_near_each_other_come_first(engine: Page, tmp_path: Path) -> None:

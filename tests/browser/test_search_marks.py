@@ -70,7 +70,7 @@ def test_a_word_may_run_through_a_link_but_not_through_two_paragraphs(browser: B
 
         page.evaluate("location.hash = '#find=' + encodeURIComponent('甲乙')")
 
-        expect(page.locator(".found-bar")).to_contain_text("正文里没有“甲乙”，请看本页的附件")
+        expect(page.locator(".found-bar")).to_contain_text("正文里没有“甲乙”，它在本页的概述或者附件里")
         assert page.locator("mark.found").count() == 0
         page.get_by_role("button", name="关闭").click()
         expect(page.locator(".found-bar")).to_have_count(0)

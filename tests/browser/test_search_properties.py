@@ -86,7 +86,7 @@ def test_filters_leave_those_of_the_label(
     write_index(pages.values(), RULES, folder)
     truth = Truth.of(pages.values(), RULES.weights)
     label = data.draw(st.sampled_from(["公开", "执法", ""]))
-    text = data.draw(st.sampled_from([*"低保罚a3", "低保", "处罚"]))
+    text = data.draw(st.sampled_from([*"低保罚a3", "低保", "处罚", "低保处", "保处罚"]))
 
     all_, some = ask(
         engine, folder, [{"text": text, "facets": True}, {"text": text, "options": {"filters": {"kind": label}}}]
@@ -94,4 +94,5 @@ def test_filters_leave_those_of_the_label(
 
     expected = [url for url in truth.search(text) if pages[url].load().kind == label]
     assert [one["url"] for one in some["results"]] == expected
-    assert dict(all_["facets"].get("kind", [])).get(label, 0) == len(expected)
+    told = dict(all_["facets"].get("kind", [])).get(label, 0)
+    assert told == len(expected)  # all have been read by then

@@ -92,7 +92,7 @@ def test_the_form_leaves_the_header_its_room(browser: Browser, address: str, wid
         assert page.locator(".find input").evaluate("box => box.clientWidth") >= 150
 
 
-@pytest.mark.parametrize("name", ["entry", "panel", "overlay", "filters", "highlight"])
+@pytest.mark.parametrize("name", sorted(path.stem for path in ASSETS.glob("*.js")))
 def test_the_scripts_ask_for_no_newer_browser(name: str) -> None:
     """Nothing of the language after 2017, no markup made of text, nothing the strict policy forbids."""
     text = (ASSETS / f"{name}.js").read_text(encoding="utf-8")

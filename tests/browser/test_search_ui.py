@@ -6,7 +6,7 @@ import re
 from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 from search_readers import focused, open_overlay, reading, said, search
 
 ANY = "guide/apply/"
@@ -130,6 +130,44 @@ def test_words_typed_into_the_header_are_taken_along(browser: Browser, address: 
         page.locator(".top input").fill("")
         page.keyboard.press("Enter")
         expect(overlay).to_be_visible()
+
+
+def test_whoever_types_on_while_search_is_loading_loses_no_letter(browser: Browser, address: str) -> None:
+    """The words go over into the overlay in the middle of the typing, with the caret behind them."""
+    with reading(browser) as page:
+        page.route("**/search.js", lambda route: (page.wait_for_timeout(400), route.continue_()))
+        page.goto(address + ANY)
+        page.locator(".top input").focus()
+        page.keyboard.type("2022-1843313abc", delay=60)
+        overlay = page.get_by_role("dialog", name="搜索")
+        overlay.wait_for()
+        assert overlay.locator("input").input_value() == "2022-1843313abc"
+
+
+def test_a_page_left_open_finds_in_what_was_published_since(browser: Browser, address: str) -> None:
+    """The files of the index it knew are gone: it takes the new one, once, and says nothing of it."""
+    manifests: list[str] = []
+
+    def old_manifest(route: Route) -> None:
+        text = route.fetch().text()
+        manifests.append(text if manifests else re.sub(r'"path": ?"[0-9a-f]{12}"', '"path":"000000000000"', text))
+        route.fulfill(body=manifests[-1], content_type="application/json")
+
+    page = browser.new_page()
+    page.route("**/search/manifest.json", old_manifest)
+    page.goto(address + ANY)
+    assert re.match("(找到|至多)", search(open_overlay(page), ASKED))
+    assert ["000000000000" in text for text in manifests] == [True, False]
+    page.close()
+
+
+def test_exactly_ten_are_all(browser: Browser, address: str) -> None:
+    """No button that promises more; the count is known before anything more is read."""
+    with reading(browser, fake=True) as page:
+        page.goto(address + ANY)
+        overlay = open_overlay(page)
+        assert search(overlay, "10") == "找到 10 个页面"
+        expect(overlay.get_by_role("button", name="继续看")).to_be_hidden()
 
 
 def test_composed_words_are_waited_for(browser: Browser, address: str) -> None:

@@ -75,7 +75,7 @@ PAGES: Mapping[str, str | bytes] = {
         title="关于低保名单的公示",
         index_number="000014349/2026-00001",
         document_number="青府发〔2026〕3号",
-        summary=f"{UNSEEN}的概述",
+        summary="名单上有哪些人家",
         attachments="[{file: a.docx, title: 低保名单}]",
         body="## 说明\n\n共**十二户**，\n见[附表](b.txt)和[同一张](b.txt#x)。\n\n| 村 | 户数 |\n| --- | --- |\n| 甲村 | 十二 |\n",
     ),
@@ -154,6 +154,7 @@ def test_the_blocks_of_a_record_are_those_of_its_page(found: Found) -> None:
     assert blocks[:3] == ["文件信息", "索引号", "000014349/2026-00001"]
     assert blocks[start : start + len(text)] == text
     assert "关于低保名单的公示" not in blocks
+    assert blocks[-1] == "名单上有哪些人家"  # which stands in the lists that lead to the page
 
 
 def test_the_text_of_offered_attachments_is_apart(found: Found) -> None:

@@ -15,7 +15,7 @@ from search_documents import archive, source
 from search_engine import RULES, files_of
 
 from publicity.search import update
-from publicity.search.document import Source
+from publicity.search.document import Document, Source
 from publicity.search.grams import FIELD_BITS, gram_text
 from publicity.search.index import write_index
 from publicity.search.normal import Normaliser
@@ -56,7 +56,8 @@ def grams_in(folder: Path) -> set[str]:
 
 def test_a_removed_page_leaves_no_trace(tmp_path: Path) -> None:
     pages = [source(f"p/{n}/", "低保公告" * 300, day=date(2026, 1, 1)) for n in range(1500)]
-    write_index([*pages, source("secret/", f"低保{SECRET}", day=date(2025, 1, 1))], RULES, tmp_path)
+    told = Document("secret/", "标题", (), (f"低保{SECRET}",), (), SECRET, "公开", SECRET, SECRET)
+    write_index([*pages, Source("secret/", 0, date(2025, 1, 1), lambda: told)], RULES, tmp_path)
     before = files_of(tmp_path)
 
     update_index(tmp_path, [], ["secret/", "never/there/"], RULES)
@@ -104,8 +105,8 @@ def test_a_change_touches_little(tmp_path: Path) -> None:
 
 def test_the_hot_segment_is_joined_before_it_grows_large(tmp_path: Path) -> None:
     write_index([source(f"p/{n}/", "低保") for n in range(10)], RULES, tmp_path)
-    for start in range(0, MOST_HOT, 16):
-        update_index(tmp_path, [source(f"new/{start + n}/", "新") for n in range(16)], [], RULES)
+    for start in range(0, MOST_HOT, 6):
+        update_index(tmp_path, [source(f"new/{start + n}/", "新") for n in range(6)], [], RULES)
     assert [(one["docs"], one["hot"]) for one in segments(tmp_path)] == [(MOST_HOT, True), (10, False)]
 
     update_index(tmp_path, [source("one/more/", "新")], [], RULES)

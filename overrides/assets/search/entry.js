@@ -6,6 +6,7 @@
   const form = document.querySelector(".find");
   const page = document.getElementById("search");
   const loads = {};
+  const PATIENCE = 8000; // milliseconds
   let composing;
 
   function load(name) {
@@ -20,9 +21,12 @@
     });
   }
 
+  // Without its style sheet search still searches; without its script, or after PATIENCE, the reader is led on otherwise.
   function ready(act, fail) {
-    const script = load("search.js");
-    Promise.all([script, load("search.css")]).then(act).catch(() => fail && fail());
+    let here = false;
+    const give = () => here || fail && fail();
+    setTimeout(give, PATIENCE);
+    Promise.all([load("search.js"), load("search.css").catch(() => {})]).then(() => { here = true; act(); }).catch(give);
   }
 
   // Words still being composed stay where they are until they are whole.
@@ -41,6 +45,7 @@
   }
 
   if (page) {
+    page.querySelector("form").q.value = new URLSearchParams(location.search).get("q") || "";
     ready(() => TownSearchPanel.page(page, load), () => { page.lastElementChild.hidden = false; });
   } else {
     ["focusin", "click", "compositionstart", "compositionend", "input", "submit"].forEach((type) => {

@@ -27,14 +27,17 @@
     return made;
   }
 
-  function fill(select, found, chosen) {
+  // ``exact``: each of them has been read; else so many at most.
+  function fill(select, found, chosen, exact) {
     const known = chosen === null || found.some((one) => one[0] === chosen);
     const labels = known ? found.slice() : found.concat([[chosen, 0]]);
     select.textContent = "";
     select.append(new Option("全部"));
     labels.forEach(([label, count]) => {
-      select.append(new Option((label || "没有注明") + "（" + count + "）", label, false, label === chosen));
+      const words = (label || "没有注明") + (exact ? "（" : "（至多 ") + count + "）";
+      select.append(new Option(words, label, false, label === chosen));
     });
+    select.parentNode.hidden = labels.every((one) => !one[0]) && chosen === null; // there is nothing to choose from
   }
 
   // Shows what is chosen and, where the filters are open and the answer is there, what else can be.
@@ -45,7 +48,9 @@
     panel.chosen().forEach((name) => panel.chips.append(chip(panel, name)));
     return panel.filters.open && cursor && cursor.facets().then((found) => {
       if (cursor !== panel.cursor) { return; }
-      panel.selects.forEach((select) => fill(select, found[select.name] || [], panel.params.get(select.name)));
+      panel.selects.forEach((select) => {
+        fill(select, found[select.name] || [], panel.params.get(select.name), cursor.count().exact);
+      });
     });
   };
 }());

@@ -4,7 +4,7 @@ function priceOf(gram, common) {
   if (common.has(gram)) return 10 + common.get(gram);
   if (size === 1) return 9;
   if (size === 2) return 2;
-  return /^(19|20)\d\d$|^\d{3}$/.test(gram) ? 4 : 1; // years and parts of them are everywhere
+  return /^(19|20)\d\d$|^\d{3}$/.test(gram) ? 1.5 : 1; // years and parts of numbers are in many
 }
 
 /* Those of a word, the most telling first. */
@@ -37,9 +37,9 @@ function hash(text) {
 class Term {
   constructor(text, grams, first) {
     this.text = text;
-    this.chosen = grams.slice(0, first);
-    this.spare = grams.slice(first);
-    this.exact = this.chosen[0] === text;
+    this.exact = grams.includes(text); // then it proves the word by itself
+    this.chosen = this.exact ? [text] : grams.slice(0, first);
+    this.spare = this.exact ? [] : grams.slice(first);
   }
 
   /* Only once they are loaded. */

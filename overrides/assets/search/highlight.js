@@ -64,14 +64,13 @@
   }
 
   function off() {
-    if (!bar) { return; }
-    if (bar.contains(document.activeElement)) { content.focus({preventScroll: true}); }
+    if (bar && bar.contains(document.activeElement)) { content.focus({preventScroll: true}); }
     document.querySelectorAll(".found").forEach((one) => {
       const parent = one.parentNode;
       one.replaceWith(one.firstChild);
       parent.normalize();
     });
-    bar.remove();
+    if (bar) { bar.remove(); }
     document.documentElement.classList.remove("found-open");
     hits = [];
     bar = null;
@@ -86,28 +85,35 @@
   function show() {
     const buttons = [button(hits.length ? "取消标记" : "关闭", dismiss)];
     if (hits.length) { buttons.unshift(button("上一处", () => go(now - 1)), button("下一处", () => go(now + 1))); }
-    said = make("p", {role: "status"}, "正文里没有“" + asked + "”，请看本页的附件");
+    said = make("p", {role: "status"}, "正文里没有“" + asked + "”，它在本页的概述或者附件里");
     bar = make("div", {class: "found-bar", role: "region", "aria-label": "标出的字词"}, said, ...buttons);
     document.body.append(bar);
     document.documentElement.classList.add("found-open");
     if (hits.length) { go(0); }
   }
 
+  // An address may have been typed or cut off anywhere.
+  function words(found) {
+    try { return decodeURIComponent(found); } catch (error) { return found; }
+  }
+
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && bar && !document.querySelector(".search-open")) { dismiss(); }
   });
 
-  // Only where the plain forms are not found, the table of traditional ones is asked for.
+  // The table of traditional characters is asked for only where some stand on the page or in the words.
   window.TownSearchMarks = {
     show(found) {
       off();
       if (!found) { return; }
-      asked = decodeURIComponent(found);
+      asked = words(found);
       now = 0;
       mark(null);
-      if (hits.length) { show(); return; }
-      opened().then((index) => index.prepare(asked + content.textContent).then(() => mark(index.normaliser)))
-        .catch(() => {}).then(show);
+      if (!TownSearch.needsTable(asked + content.textContent)) { show(); return; }
+      opened().then((index) => index.prepare(asked + content.textContent).then(() => {
+        off();
+        mark(index.normaliser);
+      })).catch(() => {}).then(show);
     },
   };
 }());

@@ -4,7 +4,12 @@ class Segment {
     this.bits = entry.bits;
     this.front = entry.front;
     this.removed = new Set(entry.removed);
-    this.read = path => read(entry.path + "/" + path);
+    // All files of a segment are there: one that is not belongs to an index that has been replaced since.
+    this.read = async path => {
+      const text = await read(entry.path + "/" + path);
+      if (text === null) throw Object.assign(new Error("replaced: " + path), {replaced: true});
+      return text;
+    };
     this.grams = new Map();
     this.facets = null;
   }
@@ -13,7 +18,7 @@ class Segment {
   async load(gram) {
     if (this.grams.has(gram)) return;
     const bucket = this.bits ? hash(gram) >>> 32 - this.bits : 0;
-    const text = "\n" + (await this.read("b/" + bucket + ".txt") || "");
+    const text = "\n" + await this.read("b/" + bucket + ".txt");
     const begin = text.indexOf("\n" + gram + "\t");
     const lists = begin < 0 ? [] : text.slice(begin + gram.length + 2, text.indexOf("\n", begin + 1)).split("\t");
     const name = "r/" + Array.from(gram, c => c.codePointAt(0).toString(16)).join("_") + "-";
@@ -21,8 +26,7 @@ class Segment {
   }
 
   async passage(document, place) {
-    const text = await this.read("t/" + document + "/" + place + ".txt");
-    return text === null ? null : JSON.parse(text);
+    return JSON.parse(await this.read("t/" + document + "/" + place + ".txt"));
   }
 
   async loadFacets() {
@@ -48,23 +52,15 @@ class Index {
     const pairs = Array.from(manifest.common);
     for (let i = 0; i < pairs.length; i += 2) this.common.set(pairs[i] + pairs[i + 1], (pairs.length - i) / pairs.length);
     this.segments = manifest.segments.map(entry => new Segment(entry, read));
-    this.pages = this.segments.reduce((sum, one) => sum + one.docs - one.removed.size, 0);
     this.normaliser = new Normaliser(null);
-    this.standard = standardCharacters();
-    this.simple = new Set(this.standard.replace(/[後徵於]/g, "")); // no other of them is read as another
-  }
-
-  /* Whether a text can hold a character that the table reads as another. */
-  needsTable(text) {
-    return !this.normaliser.table && Array.from(text).some(c => c >= "\u4e00" && c < "\ua000" && !this.simple.has(c));
   }
 
   async prepare(text) {
-    if (!this.needsTable(text)) return;
+    if (!needsTable(text, this.normaliser)) return;
     const lines = (await this.read(this.traditional) || "\n").split("\n"), table = new Map();
     fromGaps(decode(lines[0])).forEach((code, i) => {
       const row = lines[1].charCodeAt(i * 2) - 33, cell = lines[1].charCodeAt(i * 2 + 1) - 33;
-      table.set(String.fromCharCode(0x4e00 + code), this.standard[row * 94 + cell]);
+      table.set(String.fromCharCode(0x4e00 + code), STANDARD[row * 94 + cell]);
     });
     this.normaliser = new Normaliser(table);
   }

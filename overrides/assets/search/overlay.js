@@ -1,7 +1,7 @@
 // The search panel over any page, opened from the form of its header.
 (function () {
   "use strict";
-  const {make, button, Panel} = window.TownSearchPanel;
+  const {make, button, remember, Panel} = window.TownSearchPanel;
   let overlay = null;
 
   // Over the page, which is out of reach meanwhile. It stands in the history: Back closes it, and whoever comes back
@@ -26,6 +26,7 @@
       this.layer.addEventListener("click", (event) => this.leave(event.target));
       document.addEventListener("keydown", (event) => this.layer.hidden || this.guard(event));
       addEventListener("popstate", () => this.stored() ? this.open() : this.hide());
+      addEventListener("pagehide", () => this.layer.hidden || remember(this.layer.scrollTop));
     }
 
     stored() {
@@ -36,12 +37,13 @@
       const stored = this.stored(), input = this.panel.input;
       if (!this.layer.hidden) { return; }
       this.reach(true);
-      input.focus();
+      (stored && stored.y ? this.layer.querySelector(".search-close") : input).focus();
       if (stored) {
-        this.panel.set(stored.find, stored.shown);
+        this.panel.set(stored.find, stored.shown, () => { this.layer.scrollTop = stored.y || 0; });
       } else {
         history.pushState({find: ""}, "");
         input.value = this.form.q.value;
+        input.setSelectionRange(input.value.length, input.value.length); // whoever is typing types on
         this.panel.ask();
       }
     }

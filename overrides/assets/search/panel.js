@@ -37,6 +37,11 @@
     return index;
   }
 
+  // How far one has read, for whoever comes back.
+  function remember(y) {
+    history.replaceState(Object.assign({}, history.state, {y: y}), "");
+  }
+
   function marked(element, text, marks) {
     let at = 0;
     marks.forEach(([start, end]) => {
@@ -120,10 +125,11 @@
       }
     }
 
-    set(text, shown) {
+    set(text, shown, whenShown) {
       this.params = new URLSearchParams(text);
       this.input.value = this.params.get("q") || "";
       this.ask(shown);
+      this.whenShown = whenShown;
     }
 
     choose(name, value) {
@@ -148,7 +154,7 @@
       this.wanted = wanted || STEP;
       this.params.set("q", asked);
       this.chosen().forEach((name) => { filters[name] = this.params.get(name); });
-      this.cursor = null;
+      this.cursor = this.whenShown = null;
       this.say("");
       this.sorts.forEach((one, at) => one.setAttribute("aria-pressed", SORTS[at][0] === sort));
       this.refine();
@@ -193,7 +199,10 @@
       }).then(() => {
         if (turn !== this.turn) { return; }
         if (old) { this.clear(); }
+        this.renewed = false;
         this.tell();
+        this.refine();
+        if (this.whenShown) { this.whenShown(); }
         if (!first) { return; }
         this.keep(this.wanted);
         if (this.list.children[first]) { this.list.children[first].firstChild.focus(); }
@@ -222,6 +231,12 @@
     failed(turn, error) {
       if (turn !== this.turn) { return; }
       const local = location.protocol === "file:";
+      if (error.replaced && !this.renewed) { // published anew since this page was opened
+        this.renewed = true;
+        index = null;
+        this.ask(this.wanted);
+        return;
+      }
       console.info(error);
       this.say(local ? "从文件夹里打开的网页不能搜索，请到网站上搜索" : "没有查成，可能是网络不通");
       this.retry.hidden = local;
@@ -238,16 +253,25 @@
     make: make,
     button: button,
     opened: opened,
+    remember: remember,
     Panel: Panel,
     page(page, load) {
       const title = document.title;
       const panel = new Panel(page.querySelector("form"), load, (shown) => {
         const asked = panel.params.get("q");
         document.title = (asked ? asked + " - " : "") + title;
-        history.replaceState({shown: shown}, "", asked ? "?" + panel.params : location.pathname);
+        if (!restoring) { history.replaceState({shown: shown}, "", asked ? "?" + panel.params : location.pathname); }
       });
-      const read = () => panel.set(location.search, (history.state || {}).shown);
-      addEventListener("popstate", read);
+      let restoring = false;
+      const read = () => {
+        const state = history.state || {};
+        restoring = true;
+        panel.set(location.search, state.shown, () => state.y && scrollTo(0, state.y));
+        restoring = false;
+      };
+      history.scrollRestoration = "manual";
+      addEventListener("pagehide", () => remember(pageYOffset));
+      addEventListener("popstate", () => location.hash || read());
       read();
     },
   };

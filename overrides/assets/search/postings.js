@@ -74,7 +74,7 @@ class Postings {
 
   async loadPart(place) {
     if (place < this.starts.length && !this.parts[place]) {
-      this.parts[place] = this.part(await this.read(this.path + "-" + (place - 1) + ".txt") || "");
+      this.parts[place] = this.part(await this.read(this.path + "-" + (place - 1) + ".txt"));
     }
   }
 

@@ -48,9 +48,13 @@ class Cursor {
     return Promise.all(loads);
   }
 
+  /* The filters that would leave it out. */
+  against(segment, document) {
+    return Object.keys(this.filters).filter(name => segment.facets[name](document) !== this.filters[name]);
+  }
+
   accepts(segment, document) {
-    return !segment.removed.has(document) &&
-      Object.keys(this.filters).every(name => segment.facets[name](document) === this.filters[name]);
+    return !this.against(segment, document).length;
   }
 
   /* The best field first; before it, where it weighs more, the words standing together in it. */
@@ -85,7 +89,8 @@ class Cursor {
     while (results.length < n && !this.done) {
       const result = await (this.byDate ? this.nextDated() : this.nextRanked(results.length ? n - results.length : 1));
       if (result) take(result);
-      else this.done = true;
+      const all = this.count();
+      this.done = !result || all.exact && this.shown.size >= all.number;
     }
     return results;
   }
@@ -173,9 +178,8 @@ class Cursor {
     for (const place of candidate.places) {
       if (seen.length && !Array.from(missing).some(term => candidate.masks.get(term) & 1 << place)) continue;
       const passage = await candidate.segment.passage(candidate.document, place);
-      if (!passage) return null;
       this.tick(candidate, passage, missing);
-      if (missing.size && this.index.needsTable(textOf(passage))) {
+      if (missing.size && needsTable(textOf(passage), this.index.normaliser)) {
         await this.index.prepare(textOf(passage));
         this.tick(candidate, passage, missing);
       }
@@ -209,22 +213,29 @@ class Cursor {
     return {number: number, exact: exact};
   }
 
-  /* Counts by label of all candidates. */
+  /* Counts by label of all candidates, each facet as if it had no filter of its own. */
   async facets() {
     const counts = {};
     await Promise.all(this.segments.map(async segment => {
       const walk = new Walk(this, segment, null, ATTACHMENT, 0, END);
-      await Promise.all([segment.loadFacets(), walk.loadAll()]);
-      walk.each(document => {
+      await segment.loadFacets();
+      let told = [];
+      const visit = document => told.push(document);
+      while (!walk.each(visit)) { // more grams may be looked up meanwhile
+        told = [];
+        await walk.loadAll();
+      }
+      told.forEach(document => {
+        const against = this.against(segment, document);
         Object.keys(segment.facets).forEach(name => {
+          if (against.some(one => one !== name)) return;
           const label = segment.facets[name](document), of = counts[name] = counts[name] || new Map();
           of.set(label, (of.get(label) || 0) + 1);
         });
       });
     }));
-    Object.keys(counts).forEach(name => {
-      counts[name] = Array.from(counts[name]).sort((a, b) => name === "year" ? (a[0] < b[0] ? 1 : -1) : b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-    });
+    const newest = (a, b) => a[0] < b[0] ? 1 : -1, most = (a, b) => b[1] - a[1] || newest(b, a);
+    Object.keys(counts).forEach(name => { counts[name] = Array.from(counts[name]).sort(name === "year" ? newest : most); });
     return counts;
   }
 }

@@ -65,6 +65,15 @@ class Normaliser {
   }
 }
 
+const STANDARD = standardCharacters();
+const SIMPLE = new Set(STANDARD.replace(/[後徵於]/g, "")); // no other of them is read as another
+const isOdd = c => c >= "\u4e00" && c < "\ua000" && !SIMPLE.has(c);
+
+/* Whether a text can hold a character that the table of traditional ones reads as another. */
+function needsTable(text, normaliser) {
+  return !normaliser.table && Array.from(text).some(c => Array.from(normaliser.form(c)).some(isOdd));
+}
+
 /* The Chinese characters of GB 2312, row after row of 94. */
 function standardCharacters() {
   try {

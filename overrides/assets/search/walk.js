@@ -60,8 +60,8 @@ class Walk {
     return this.fields().reduce((mask, field) => mask | maskIn(this.segment, term, field, document), 0);
   }
 
-  fits(document) {
-    return this.cursor.accepts(this.segment, document) && this.terms().every(term => this.mask(term, document));
+  holds(document) {
+    return !this.segment.removed.has(document) && this.terms().every(term => this.mask(term, document));
   }
 
   id(document) {
@@ -75,24 +75,25 @@ class Walk {
       else if (document >= this.to) return null;
       else {
         this.at = document + 1;
-        if (this.fits(document)) return new Candidate(this, document);
+        if (this.cursor.accepts(this.segment, document) && this.holds(document)) return new Candidate(this, document);
       }
     }
   }
 
-  /* All candidates that have not been looked at in vain, when every list is whole. */
+  /* All documents that hold the grams and have not been looked at in vain; whether they could all be told. */
   each(visit) {
     const lists = this.lists();
-    for (let at = this.seek(lists, this.at); at < this.to; at = this.seek(lists, at + 1)) {
-      if (this.fits(at) && !this.cursor.rejected.has(this.id(at))) visit(at);
+    let at = this.seek(lists, this.at);
+    for (; at !== UNREAD && at < this.to; at = this.seek(lists, at + 1)) {
+      if (this.holds(at) && !this.cursor.rejected.has(this.id(at))) visit(at);
     }
+    return at !== UNREAD;
   }
 
   countNow() {
-    if (!this.lists().every(list => list.every(one => one.whole))) return null;
     let number = 0;
-    this.each(() => number++);
-    return number;
+    const whole = this.each(document => { number += this.cursor.accepts(this.segment, document); });
+    return whole ? number : null;
   }
 
   most() {
@@ -102,7 +103,7 @@ class Walk {
   /* Whether `most` is how many there are. */
   isPlain() {
     const lists = this.lists();
-    return lists.length === 1 && lists[0][1].total === 0 && !Object.keys(this.cursor.filters).length;
+    return lists.length === 1 && !lists[0][1].total && !this.segment.removed.size && !Object.keys(this.cursor.filters).length;
   }
 
   loadAll() {

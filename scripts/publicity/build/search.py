@@ -50,6 +50,8 @@ def _sources(site_dir: Path, project: Project, view: SiteView) -> Iterator[Sourc
         if head.hidden or view.is_broken(uri) or (listing is not None and listing.number > 1):
             continue
         known = Document(url_of(uri), head.title, kind=WRITTEN if page is not None else GENERATED)
+        if page is not None and head.summary:  # readers meet it in the lists that lead to the page
+            known = replace(known, blocks=(head.summary,))
         weight, day = 0, None
         if page is not None and page.header is not None:
             weight = project.rules.search.kinds.get(page.header.kind, 0)
@@ -84,7 +86,8 @@ def _day_of(record: Record) -> date | None:
 def _load(site_dir: Path, known: Document, readings: Readings) -> Document:
     seen = read_page((site_dir / known.url / "index.html").read_bytes())
     attached = tuple(_attached(known.url, seen.links, readings))
-    return replace(known, title=seen.title or known.title, blocks=seen.blocks, attachments=attached)
+    blocks = tuple(block for block in known.blocks if block not in seen.blocks)
+    return replace(known, title=seen.title or known.title, blocks=(*seen.blocks, *blocks), attachments=attached)
 
 
 def _readings(corpus: Corpus) -> Readings:

@@ -32,7 +32,7 @@ the other character after them (49号, 201号). Characters are code points.
         A list of text or attachment is pairs of gap and mask: bit i says that passage i holds the gram.
         A long list ends after its newest part with ``|`` and then: how many documents it has in all, and the first
         document of each further block as gaps (previous beginning at -1).
-        A bucket without grams has no file: 404 means that.
+        Every bucket has a file: one that is missing says that the index has been replaced.
     search/<segment>/r/<hex>-<f>-<i>.txt   further block i (from 0) of field f (0 title ... 3 attachment); gaps begin
                                     at -1 again; hex: each code point of the gram as lower-case hex, joined by ``_``
     search/<segment>/t/<doc>/<passage>.txt  JSON {"u": address from the site's root, "t": title, "n": [numbers], "d":

@@ -40,8 +40,13 @@ def write_index(sources: Iterable[Source], rules: SearchRules, folder: Path) -> 
 
 
 def in_order(sources: Iterable[Source]) -> list[Source]:
-    """The best standing first; of those with a weight only so many keep it as the manifest has room for."""
+    """The best standing first; of those with a weight only so many keep it as the manifest has room for.
+
+    Raises ValueError for two documents of one address, which could not be told apart when one is taken down.
+    """
     ordered = sorted(sources, key=lambda source: source.standing)
+    if repeated := [url for url, count in Counter(source.url for source in ordered).items() if count > 1]:
+        raise ValueError(f"more than one document at {repeated[0]}")
     weighted = [source for source in ordered if source.weight][MOST_WEIGHTED:]
     if weighted:
         plain = {source.url for source in weighted}

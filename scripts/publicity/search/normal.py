@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import unicodedata
 
@@ -40,12 +41,14 @@ _FORMS = [
 class Normaliser(dict[int, str]):
     """A table for ``str.translate`` that learns each character when it first meets it.
 
-    ``traditional``: two strings of equal length, each character of the first is read as that of the second.
+    ``traditional``: two strings of equal length, each character of the first is read as that of the second;
+    ``version`` differs where these do.
     """
 
     def __init__(self, traditional: tuple[str, str]) -> None:
         super().__init__()
         self._simplified = dict(zip(*traditional, strict=True))
+        self.version = hashlib.sha256("\n".join(traditional).encode()).hexdigest()
 
     def __missing__(self, code: int) -> str:
         self[code] = form = self._form(chr(code))

@@ -53,14 +53,12 @@ def bits_for(total: int, each: int) -> int:
 
 def _write_buckets(lines: BinaryIO, hashes: array[int], lengths: array[int], bits: int, folder: Path) -> None:
     folder.mkdir()
-    begin = 0
-    while begin < len(hashes):
-        bucket = shard(hashes[begin], bits)
-        end = begin
+    end = 0
+    for bucket in range(1 << bits):
+        begin = end
         while end < len(hashes) and shard(hashes[end], bits) == bucket:
             end += 1
         (folder / f"{bucket}.txt").write_bytes(lines.read(sum(lengths[begin:end])))
-        begin = end
 
 
 def _common(rows: Rows, documents: int) -> Iterator[tuple[str, int]]:

@@ -6,6 +6,7 @@ The pieces are here; ``update`` has their order.
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections import defaultdict
 from collections.abc import Iterator
@@ -19,7 +20,7 @@ from publicity.search.grams import FIELD_BITS, Rows, gram_text, rows_of
 from publicity.search.normal import Normaliser
 from publicity.search.passages import TEXT, cut, pieces, read_passages
 from publicity.search.postings import FIELDS, LAST_FIELD
-from publicity.search.segment import Segment, address_bits
+from publicity.search.segment import FACET_DOCUMENTS, LABEL_CODE, Segment, address_bits
 
 
 def find_document(folder: Path, segment: Segment, url: str) -> int | None:
@@ -57,11 +58,25 @@ def purge_text(folder: Path, segment: Segment, number: int) -> None:
     shutil.rmtree(folder / segment.path / "t" / str(number), ignore_errors=True)
 
 
+def purge_labels(folder: Path, segment: Segment) -> None:
+    """Labels that only documents had that do not count any more are emptied; the places of the others stay."""
+    path = folder / segment.path / "f"
+    labels: dict[str, list[str]] = json.loads((path / "labels.json").read_text(encoding="utf-8"))
+    columns = [""] * len(labels)
+    for number in range(-(-segment.docs // FACET_DOCUMENTS)):
+        lines = (path / f"{number}.txt").read_text(encoding="utf-8").split("\n")
+        columns = [column + line for column, line in zip(columns, lines, strict=False)]
+    kept = {name: {column[number] for number in living(segment)} for name, column in zip(labels, columns, strict=True)}
+    for name, listed in labels.items():
+        labels[name] = [label if chr(LABEL_CODE + place) in kept[name] else "" for place, label in enumerate(listed)]
+    (path / "labels.json").write_text(json.dumps(labels, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+
+
 def purge_address(folder: Path, segment: Segment, url: str) -> None:
     """It cannot be found any more, so this is the last that is done to a document."""
     path = _addresses(folder, segment, url)
     lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
-    _rewrite(path, "".join(line for line in lines if not line.startswith(f"{url}\t")).encode())
+    path.write_text("".join(line for line in lines if not line.startswith(f"{url}\t")), encoding="utf-8", newline="")
 
 
 def _addresses(folder: Path, segment: Segment, url: str) -> Path:
@@ -70,8 +85,6 @@ def _addresses(folder: Path, segment: Segment, url: str) -> Path:
 
 def _purge_bucket(folder: Path, bucket: int, keys: list[int], number: int) -> None:
     path = folder / "b" / f"{bucket}.txt"
-    if not path.is_file():
-        return
     fields: defaultdict[bytes, list[int]] = defaultdict(list)
     for key in keys:
         fields[gram_text(key >> FIELD_BITS).encode() + b"\t"].append(key & LAST_FIELD)
@@ -88,7 +101,7 @@ def _purge_bucket(folder: Path, bucket: int, keys: list[int], number: int) -> No
             lists[field] = _purge_list(lists[field], field, number, folder / "r", name)
         kept = "\t".join(lists).rstrip("\t").encode("ascii")
         content = content[:begin] + (gram + kept + b"\n" if kept else b"") + content[end + 1 :]
-    _rewrite(path, content)
+    path.write_bytes(content)
 
 
 def _purge_list(text: str, field: int, number: int, further: Path, name: str) -> str:
@@ -131,14 +144,6 @@ def _without(text: str, field: int, number: int) -> str:
 def _value_ends(text: str) -> list[int]:
     digits = np.frombuffer(text.encode("ascii"), np.uint8)
     return (np.flatnonzero(digits < ZERO + 32) + 1).tolist()
-
-
-def _rewrite(path: Path, content: bytes) -> None:
-    """An empty file goes: that it is not there says the same."""
-    if content:
-        path.write_bytes(content)
-    else:
-        path.unlink()
 
 
 def living(segment: Segment) -> Iterator[int]:

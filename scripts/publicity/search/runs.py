@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from publicity.search.grams import Rows
 
-ROWS_AT_ONCE = 600_000  # some 80 MB while they are merged and encoded
+ROWS_AT_ONCE = 250_000  # some 30 MB while they are merged and encoded
 BIN_BITS = 12  # rows are told apart by so many upper bits of their hash
 
 

@@ -20,8 +20,9 @@ from publicity.search.passages import cut, pieces, render_passage
 from publicity.search.postings import bits_for, write_postings
 from publicity.search.runs import Runs
 
-CHARACTERS_AT_ONCE = 700_000  # of one run
+CHARACTERS_AT_ONCE = 250_000  # of one run
 FACET_DOCUMENTS = 4096
+LABEL_CODE = 48  # of the first label
 ADDRESSES = 64  # in a shard
 EPOCH = date(1970, 1, 1)
 FACETS = ("kind", "year", "category", "validity", "organ")
@@ -64,7 +65,7 @@ class _Writer:
         self._hot = hot
         self._normaliser = normaliser
         self._runs = Runs(folder / "runs")
-        self._hash = hashlib.sha256(f"{FORMAT} {hot}\n".encode())
+        self._hash = hashlib.sha256(f"{FORMAT} {hot} {normaliser.version}\n".encode())
         self._front: list[int] = []
         self._addresses: list[str] = []
         self._labels: list[tuple[str, ...]] = []
@@ -118,7 +119,7 @@ class _Writer:
         (folder / "labels.json").write_text(_json(labels), encoding="utf-8")
         coded = []
         for name, column in zip(FACETS, columns, strict=True):
-            code = {label: chr(48 + place) for place, label in enumerate(labels[name])}
+            code = {label: chr(LABEL_CODE + place) for place, label in enumerate(labels[name])}
             coded.append("".join(code[label] for label in column))
         for number, begin in enumerate(range(0, len(self._labels), FACET_DOCUMENTS)):
             lines = (line[begin : begin + FACET_DOCUMENTS] + "\n" for line in coded)

@@ -22,19 +22,21 @@ from publicity.search.purge import (
     living,
     purge_address,
     purge_grams,
+    purge_labels,
     purge_text,
     read_document,
     rows_in,
 )  # fmt: skip
 from publicity.search.segment import Segment, write_segment
 
-MOST_HOT = 64  # documents; a hot segment that would outgrow this is joined with the newest of the others
+MOST_HOT = 24  # documents; a hot segment that would outgrow this is joined with the newest of the others
 
 
 def update_index(folder: Path, changed: Sequence[Source], removed: Collection[str], rules: SearchRules) -> None:
     """Bring the index in ``folder`` up to date; addresses in ``removed`` that it does not hold are passed over.
 
-    What is changed goes into a small hot segment, before all others, until the index is next written whole. Where it
+    What is changed goes into a small hot segment, before all others, until the index is next written whole; every so
+    many changes that segment is joined with the newest of the others, which costs as much as these are large. Where it
     stood before, it loses at once what its new text does not say; a removed document loses everything. Cut off, the
     same call again ends it: the grams go first, while the manifest still tells what the document said.
     Raises FileNotFoundError where there is no index.
@@ -54,6 +56,9 @@ def update_index(folder: Path, changed: Sequence[Source], removed: Collection[st
     _purge_grams(folder, places, staying, changed, normaliser)
     written = _written([*changed, *moved], normaliser, folder)
     write_manifest(replace(manifest, weights=dict(rules.weights), segments=(*written, *frozen)), folder)
+    for segment in frozen:
+        if any(place.segment.path == segment.path for place in staying):
+            purge_labels(folder, segment)
     for place in staying:
         purge_text(folder, place.segment, place.number)
         if place.url in removed:
