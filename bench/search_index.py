@@ -1,4 +1,4 @@
-"""What indexing costs, each step in a process of its own: ``search_index.py build|change|remove FOLDER DOCUMENTS``.
+"""What indexing costs, each step in a process of its own: ``search_index.py build|change|edits|remove FOLDER DOCUMENTS``.
 
 Prints one line of JSON. CPU seconds leave out making the synthetic documents, which a real site does not do.
 """
@@ -22,15 +22,18 @@ from publicity.search.document import Document, Source
 from publicity.search.index import write_index
 from publicity.search.update import update_index
 
+EDITS = 30  # enough for one of them to join the hot segment with the newest of the others
+
 
 @dataclass(frozen=True)
 class Cost:
-    """CPU seconds, peak of memory in MB, and what was written: files and MB."""
+    """CPU seconds, peak of memory in MB, and what was written: files and MB; ``worst`` CPU seconds of several."""
 
     cpu: float
     peak_mb: float
     files: int
     mb: float
+    worst: float = 0.0
 
 
 class _Meter:
@@ -85,6 +88,14 @@ def _change(folder: Path, documents: int) -> Cost:
     return _update(folder, [Corpus(documents).changed(documents // 2)], [])
 
 
+def _edits(folder: Path, documents: int) -> Cost:
+    """The mean of so many edits, one after another: each makes the next dearer, until one pays for joining them."""
+    corpus = Corpus(documents)
+    costs = [_update(folder, [corpus.changed(documents // 2 + 2 + number)], []) for number in range(EDITS)]
+    cpu, mb = (sum(values) / EDITS for values in ([one.cpu for one in costs], [one.mb for one in costs]))
+    return replace(costs[-1], cpu=cpu, mb=mb, worst=max(one.cpu for one in costs))
+
+
 def _remove(folder: Path, documents: int) -> Cost:
     """Another is taken down, and leaves no trace."""
     return _update(folder, [], [Corpus(documents).source(documents // 2 + 1).url])
@@ -107,5 +118,5 @@ def _cost(cpu: float, folder: Path, since: int) -> Cost:
 
 
 if __name__ == "__main__":
-    steps = {"build": _build, "change": _change, "remove": _remove}
+    steps = {"build": _build, "change": _change, "edits": _edits, "remove": _remove}
     print(json.dumps(vars(steps[sys.argv[1]](Path(sys.argv[2]), int(sys.argv[3])))))

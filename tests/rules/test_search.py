@@ -38,7 +38,7 @@ def test_the_rules_are_what_the_files_say(tmp_path: Path) -> None:
         ("weights: [", ["data/search.yml 读不出来", "第1行括号没有成对"]),
         ("kinds: {page: 3}\n", ["data/search.yml weights", "缺少必填字段"]),
         (WEIGHTS, ["kinds", "缺少必填字段"]),
-        (GOOD.replace("phrase", "phrse"), ["weights.phrase", "缺少必填字段 phrase（位置的权重 连在一起）"]),
+        (GOOD.replace("phrase", "phrse"), ["weights.phrase", "缺少必填字段 phrase（位置的权重 挨得近）"]),
         (GOOD.replace("title: 8", "title: 8, tittle: 8"), ["不认识的字段“tittle”", "“title”"]),
         (GOOD.replace("8", "-1"), ["weights.title", "不小于 0"]),
         (GOOD.replace("8", "800"), ["weights.title", "不大于 100"]),

@@ -38,7 +38,7 @@ class _Weights(BaseModel):
     number: _Weight = Field(title="文号、索引号")
     text: _Weight = Field(title="正文")
     attachment: _Weight = Field(title="附件")
-    phrase: _Weight = Field(title="连在一起")
+    phrase: _Weight = Field(title="挨得近")
 
 
 class _File(BaseModel):
