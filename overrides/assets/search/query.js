@@ -89,9 +89,10 @@ class Cursor {
     while (results.length < n && !this.done) {
       const result = await (this.byDate ? this.nextDated() : this.nextRanked(results.length ? n - results.length : 1));
       if (result) take(result);
-      const all = this.count();
-      this.done = !result || all.exact && this.shown.size >= all.number;
+      else this.done = true;
     }
+    const all = this.count();
+    this.done = all.exact && this.shown.size >= all.number;
     return results;
   }
 

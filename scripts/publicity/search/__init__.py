@@ -22,7 +22,7 @@ the other character after them (49号, 201号). Characters are code points.
          "segments": [{"path": "<12 hex>", "docs": 1000, "bits": 8, "front": [20545, 0, ...], "removed": [3, 17], "hot": false}]}
         Segments newest first. ``bits``: 2**bits buckets. ``front``: for the first documents, whose order is not that
         of their days, the day as days since 1970-01-01, -1 for none. ``common``: two-character grams found in more
-        than a tenth of the documents and in more than 50, joined, the most frequent first, at most 100. ``removed``: numbers that no longer count. ``hot``: made by
+        than a tenth of the documents and in more than 50, joined, the most frequent first, at most 50. ``removed``: numbers that no longer count. ``hot``: made by
         updates since the whole index was last written.
     search/traditional-<hash>.txt   two lines: the code points of traditional characters less 0x4E00 as gaps; for each
         two characters, row and cell of its simplified form in GB 2312, less 0xB0 and 0xA1, plus 33

@@ -17,7 +17,7 @@ from publicity.search.traditional import write_traditional
 
 ONE_SEGMENT = 2000  # documents up to which the closed years are not kept apart
 MOST_WEIGHTED = 500
-MOST_COMMON = 100
+MOST_COMMON = 50
 
 
 def write_index(sources: Iterable[Source], rules: SearchRules, folder: Path) -> None:
