@@ -105,6 +105,15 @@ def test_links_are_those_of_the_text() -> None:
     assert page.links == (Link("../a.pdf", "附件一"),)
 
 
+def test_a_block_of_pages_ends_with_a_sentence_here_and_there() -> None:
+    """Nothing is lost, no sentence is cut; without an end of a sentence it stays whole."""
+    text = "一二三四五六七八九。”" * 1000
+    parts = blocks(f"<p>{text}</p><p>{'字' * 9000}</p>")
+    assert "".join(parts[:-1]) == text
+    assert [len(part) for part in parts[:-1]] == [3003, 3003, 3003, 1991]
+    assert parts[-1] == "字" * 9000
+
+
 def test_deep_and_broken_markup_is_read_to_the_end() -> None:
     """No depth stops it, and an element that is never closed hides nothing."""
     assert blocks("<div>" * 2000 + "底" + "</div>" * 2000 + "<p>末") == ["底", "末"]

@@ -47,6 +47,9 @@ _IDENTIFIER = re.compile(r"\{[0-9A-F-]{36}\}")
 # A line of a PDF at least so full, measured by the fullest of its page, goes on in the next one.
 _FULL = 0.85
 _ENDS = "。！？；："
+# From so many characters on, a block ends with the next sentence.
+_LONG_BLOCK = 3000
+_SENTENCE_END = re.compile(r"[。！？；][”’）]*")
 
 
 @dataclass(frozen=True)
@@ -78,7 +81,8 @@ def read_page(html: bytes) -> Visible:
     reader = _Reader()
     if content is not None:
         reader.read(content)
-    return Visible(reader.title, tuple(reader.blocks), tuple(reader.links))
+    blocks = (part for block in reader.blocks for part in _in_parts(block))
+    return Visible(reader.title, tuple(blocks), tuple(reader.links))
 
 
 class _Reader:
@@ -149,6 +153,17 @@ def _classes(element: etree._Element) -> frozenset[str]:
     return frozenset((element.get("class") or "").split())
 
 
+def _in_parts(block: str) -> Iterator[str]:
+    """A block that goes on for pages would be one download for each result in it: it ends with a sentence here and there."""
+    begin = 0
+    for end in _SENTENCE_END.finditer(block):
+        if end.end() - begin > _LONG_BLOCK:
+            yield block[begin : end.end()]
+            begin = end.end()
+    if begin < len(block):
+        yield block[begin:]
+
+
 def _tidy(text: str) -> str:
     return " ".join(_BROKEN_LINE.sub("", text).split())
 
@@ -161,11 +176,12 @@ def read_attachment(reading: Reading) -> tuple[str, ...]:
     """
     places = {passage.place for passage in reading.passages}
     return tuple(
-        block
+        part
         for passage in reading.passages
         if _SEEN_PLACE.fullmatch(passage.place) and not _is_plan(passage.place, places)
         for text in (_of_pages(passage) if passage.place.endswith(_PAGES) else _of_flow(passage))
         if (block := _tidy(text)) and not _IDENTIFIER.fullmatch(block)
+        for part in _in_parts(block)
     )
 
 
