@@ -1,64 +1,61 @@
-"""Rows of grams of any number, sorted within bounded memory: runs on disk, merged by ranges of the hash."""
+"""Rows of grams of any number, sorted within bounded memory: put into bins on disk by their hash, sorted bin by bin."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from publicity.search.grams import Rows
 
-ROWS_AT_ONCE = 250_000  # some 30 MB while they are merged and encoded
-BIN_BITS = 12  # rows are told apart by so many upper bits of their hash
+BIN_BITS = 8  # of the hash: at 100,000 documents a bin has some 700,000 rows
+ROWS_AT_ONCE = 300_000  # bins are taken together up to so many: some 40 MB while they are sorted and encoded
+_STORED = np.dtype([("hash", np.uint32), ("key", np.uint64), ("document", np.uint32), ("mask", np.uint32)])
 
 
 class Runs:
-    """Sorted pieces of one table; ``folder`` holds them until it is removed by whoever made it."""
+    """Sorted pieces of one table; ``folder`` is for what does not stay in memory, and left to whoever made it."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._bounds: list[NDArray[np.int64]] = []  # of each run, where each bin begins and the last ends
+        self._first: Rows | None = None
+        self._sizes = np.zeros(1 << BIN_BITS, np.int64)
         folder.mkdir(parents=True)
 
     def add(self, rows: Rows) -> None:
-        """Keep a run on disk. Runs come in ascending order of document."""
-        bins = np.arange(1 << BIN_BITS, dtype=np.uint32) << np.uint32(32 - BIN_BITS)
-        starts = np.searchsorted(rows.hash, bins)
-        number = len(self._bounds)
-        self._bounds.append(np.append(starts, len(rows.hash)))
+        """Runs come in ascending order of document. A single one, as in an update, needs no disk."""
+        if self._first is None and not self._sizes.any():
+            self._first = rows
+            return
+        if self._first is not None:
+            self._store(self._first)
+            self._first = None
+        self._store(rows)
+
+    def _store(self, rows: Rows) -> None:
+        stored = np.empty(len(rows.hash), _STORED)
         for name, column in rows._asdict().items():
-            column.tofile(self._folder / f"{number}-{name}")
+            stored[name] = column
+        starts = np.searchsorted(rows.hash, np.arange(1 << BIN_BITS, dtype=np.uint32) << np.uint32(32 - BIN_BITS))
+        for number, rows_of_bin in enumerate(np.split(stored, starts[1:])):
+            self._sizes[number] += len(rows_of_bin)
+            with (self._folder / str(number)).open("ab") as file:
+                file.write(rows_of_bin.tobytes())
 
     def merged(self) -> Iterator[Rows]:
         """All rows, ascending by hash, gram, field and document, some at a time; no gram is split between two times."""
-        if not self._bounds:
+        if self._first is not None:
+            yield self._first
             return
-        totals = np.sum(self._bounds, axis=0)
+        totals = np.concatenate(([0], np.cumsum(self._sizes)))
         low = 0
-        while low < 1 << BIN_BITS:
+        while low < len(self._sizes) and totals[-1]:
             high = max(low + 1, int(np.searchsorted(totals, totals[low] + ROWS_AT_ONCE, side="right")) - 1)
-            yield _sorted([self._read(number, low, high) for number in range(len(self._bounds))])
+            yield _sorted(np.concatenate([np.fromfile(self._folder / str(bin_), _STORED) for bin_ in range(low, high)]))
             low = high
 
-    def _read(self, number: int, low: int, high: int) -> Rows:
-        begin, end = self._bounds[number][[low, high]].tolist()
 
-        def column(name: str, kind: type[Any]) -> NDArray[Any]:
-            path = self._folder / f"{number}-{name}"
-            return np.fromfile(path, kind, end - begin, offset=begin * np.dtype(kind).itemsize)
-
-        key = column("key", np.uint64)
-        return Rows(column("hash", np.uint32), key, column("document", np.uint32), column("mask", np.uint32))
-
-
-def _sorted(runs: list[Rows]) -> Rows:
-    rows = Rows(
-        np.concatenate([run.hash for run in runs]),
-        np.concatenate([run.key for run in runs]),
-        np.concatenate([run.document for run in runs]),
-        np.concatenate([run.mask for run in runs]),
-    )
+def _sorted(stored: np.ndarray[tuple[int], np.dtype[np.void]]) -> Rows:
+    rows = Rows(*(np.ascontiguousarray(stored[name]) for name in Rows._fields))
     return rows.at(np.lexsort((rows.key, rows.hash)))  # stable, so the documents stay in order

@@ -20,7 +20,7 @@ from publicity.search.passages import cut, pieces, render_passage
 from publicity.search.postings import bits_for, write_postings
 from publicity.search.runs import Runs
 
-CHARACTERS_AT_ONCE = 250_000  # of one run
+CHARACTERS_AT_ONCE = 400_000  # of one run
 FACET_DOCUMENTS = 4096
 LABEL_CODE = 48  # of the first label
 ADDRESSES = 64  # in a shard
