@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -45,19 +48,24 @@ def decode(text: str) -> Numbers:
     return np.add.reduceat(parts, begins, dtype=np.uint32)
 
 
-def encode_text(values: Numbers) -> str:
+def encode_text(values: Sequence[int] | Numbers) -> str:
     """The digits as text."""
-    return encode(values)[0].tobytes().decode("ascii")
+    return encode(np.asarray(values, np.uint32))[0].tobytes().decode("ascii")
 
 
-def gaps(documents: Numbers) -> Numbers:
+def compact(value: object) -> str:
+    """JSON without spaces, characters as they are."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def gaps(documents: Sequence[int] | Numbers) -> Numbers:
     """Ascending numbers as what lies between them; the one before the first is taken as -1."""
-    return np.diff(documents.astype(np.int64), prepend=-1).astype(np.uint32) - np.uint32(1)
+    return np.diff(np.asarray(documents, np.int64), prepend=-1).astype(np.uint32) - np.uint32(1)
 
 
-def from_gaps(values: Numbers) -> Numbers:
+def from_gaps(values: Sequence[int] | Numbers) -> Numbers:
     """The numbers that ``gaps`` was given."""
-    return (np.cumsum(values.astype(np.int64) + 1) - 1).astype(np.uint32)
+    return (np.cumsum(np.asarray(values, np.int64) + 1) - 1).astype(np.uint32)
 
 
 def fold(state: NDArray[np.uint32], codes: NDArray[np.uint32]) -> NDArray[np.uint32]:

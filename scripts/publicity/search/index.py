@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -47,18 +47,17 @@ def in_order(sources: Iterable[Source]) -> list[Source]:
     ordered = sorted(sources, key=lambda source: source.standing)
     if repeated := [url for url, count in Counter(source.url for source in ordered).items() if count > 1]:
         raise ValueError(f"more than one document at {repeated[0]}")
-    weighted = [source for source in ordered if source.weight][MOST_WEIGHTED:]
-    if weighted:
-        plain = {source.url for source in weighted}
-        ordered = [replace(source, weight=0) if source.url in plain else source for source in ordered]
-        ordered.sort(key=lambda source: source.standing)
-    return ordered
+    beyond = (replace(source, weight=0) for source in ordered[MOST_WEIGHTED:])  # those with a weight stand first
+    return [*ordered[:MOST_WEIGHTED], *sorted(beyond, key=lambda source: source.standing)]
 
 
 def _parts(ordered: list[Source]) -> list[list[Source]]:
     newest = max((source.day.year for source in ordered if source.day), default=0)
-    closed = [source for source in ordered if not source.weight and source.day and source.day.year < newest]
+
+    def is_closed(source: Source) -> bool:
+        return not source.weight and source.day is not None and source.day.year < newest
+
+    closed = [source for source in ordered if is_closed(source)]
     if len(ordered) <= ONE_SEGMENT or not closed:
         return [ordered]
-    kept: Collection[str] = {source.url for source in closed}
-    return [[source for source in ordered if source.url not in kept], closed]
+    return [[source for source in ordered if not is_closed(source)], closed]

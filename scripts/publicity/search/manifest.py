@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from publicity.search import FORMAT
+from publicity.search.codec import compact
 from publicity.search.segment import Segment
 
 
@@ -31,7 +32,7 @@ def read_manifest(folder: Path) -> Manifest:
 
 def write_manifest(manifest: Manifest, folder: Path) -> None:
     """Replaces the earlier one at once, so that a reader finds one or the other."""
-    content = json.dumps({"format": FORMAT} | asdict(manifest), ensure_ascii=False, separators=(",", ":"))
+    content = compact({"format": FORMAT} | asdict(manifest))
     writing = folder / "manifest.json.new"
     writing.write_text(content + "\n", encoding="utf-8")
     writing.replace(folder / "manifest.json")

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from publicity.search.codec import compact
 from publicity.search.document import AttachedText, Document
 from publicity.search.grams import SEPARATOR, Piece
 from publicity.search.normal import Normaliser
@@ -74,7 +75,7 @@ def render_passage(document: Document, passage: Passage, day: str, weight: int) 
         "o": document.organ, "w": weight, "b": passage.blocks, "a": passage.attachments,
     }  # fmt: skip
     shown |= {name: value for name, value in optional.items() if value}
-    return json.dumps(shown, ensure_ascii=False, separators=(",", ":")).encode()
+    return compact(shown).encode()
 
 
 def read_passages(texts: list[bytes]) -> Document:

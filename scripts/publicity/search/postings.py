@@ -11,7 +11,7 @@ from typing import BinaryIO
 import numpy as np
 from numpy.typing import NDArray
 
-from publicity.search.codec import Numbers, encode, encode_text, gaps, shard
+from publicity.search.codec import MORE, ZERO, Numbers, encode, encode_text, gaps, shard
 from publicity.search.grams import FIELD_BITS, SORT_SHIFT, Rows, gram_text, starts_of_equal
 from publicity.search.passages import TEXT
 from publicity.search.runs import Runs
@@ -86,12 +86,16 @@ def _lines(rows: Rows, folder: Path) -> Iterator[tuple[int, bytes]]:
             lists.append(blob[at[number] : at[number + 1]])
         else:
             first, last = starts_and_end[number : number + 2]
-            name = f"{'_'.join(f'{ord(one):x}' for one in gram_text(gram))}-{field}"
             blocks = _Blocks(blob, begins[first : last + 1], rows.document[first:last])
-            lists.append(blocks.write(folder / "r", name))
+            lists.append(blocks.write(folder / "r", further_name(gram_text(gram), field)))
         if number + 1 == len(keys) or keys[number + 1] >> FIELD_BITS != gram:
             yield hashes[number], "\t".join((gram_text(gram), b"\t".join(lists).decode("ascii"))).encode() + b"\n"
             lists = []
+
+
+def further_name(gram: str, field: int) -> str:
+    """What the names of a list's further blocks begin with."""
+    return f"{'_'.join(f'{ord(one):x}' for one in gram)}-{field}"
 
 
 def _encoded(rows: Rows, starts: NDArray[np.int64]) -> tuple[bytes, NDArray[np.int64]]:
@@ -124,8 +128,7 @@ class _Blocks:
             (folder / f"{name}-{len(firsts)}.txt").write_bytes(self._block(row, end))
             firsts.append(int(self.documents[row]))
             row = end
-        total = encode_text(np.array([len(self.documents)], np.uint32))
-        tail = total + encode_text(gaps(np.array(firsts, np.uint32)))
+        tail = encode_text([len(self.documents)]) + encode_text(gaps(firsts))
         return self.blob[self.begins[0] : self.begins[head_end]] + b"|" + tail.encode("ascii")
 
     def _end(self, row: int, size: int) -> int:
@@ -135,8 +138,8 @@ class _Blocks:
 
     def _block(self, row: int, end: int) -> bytes:
         """Its first gap counts from -1 again, which makes it the document itself."""
-        first = encode_text(np.array([self.documents[row]], np.uint32)).encode("ascii")
+        first = encode_text(self.documents[row : row + 1]).encode("ascii")
         begin, stop = int(self.begins[row]), int(self.begins[end])
-        while self.blob[begin] >= ord("0") + 32:  # the digits of the gap that is replaced
+        while self.blob[begin] >= ZERO + MORE:  # the digits of the gap that is replaced
             begin += 1
         return first + self.blob[begin + 1 : stop]

@@ -9,17 +9,16 @@ from __future__ import annotations
 import json
 import shutil
 from collections import defaultdict
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
 
-from publicity.search.codec import ZERO, decode, encode_text, from_gaps, hash_text, shard
+from publicity.search.codec import MORE, ZERO, compact, decode, encode_text, from_gaps, hash_text, shard
 from publicity.search.document import Document
 from publicity.search.grams import FIELD_BITS, Rows, gram_text, rows_of
 from publicity.search.normal import Normaliser
 from publicity.search.passages import TEXT, cut, pieces, read_passages
-from publicity.search.postings import FIELDS, LAST_FIELD
+from publicity.search.postings import FIELDS, LAST_FIELD, further_name
 from publicity.search.segment import FACET_DOCUMENTS, LABEL_CODE, Segment, address_bits
 
 
@@ -39,9 +38,9 @@ def read_document(folder: Path, segment: Segment, number: int) -> Document:
     return read_passages([path.read_bytes() for path in paths])
 
 
-def rows_in(document: Document, normaliser: Normaliser, number: int = 0) -> Rows:
-    """The grams of one document."""
-    return rows_of(list(pieces(0, document, cut(document), normaliser)), number)
+def rows_in(document: Document, normaliser: Normaliser) -> Rows:
+    """The grams of one document, as if it were the first."""
+    return rows_of(list(pieces(0, document, cut(document), normaliser)), 0)
 
 
 def purge_grams(folder: Path, segment: Segment, number: int, gone: Rows) -> None:
@@ -66,10 +65,10 @@ def purge_labels(folder: Path, segment: Segment) -> None:
     for number in range(-(-segment.docs // FACET_DOCUMENTS)):
         lines = (path / f"{number}.txt").read_text(encoding="utf-8").split("\n")
         columns = [column + line for column, line in zip(columns, lines, strict=False)]
-    kept = {name: {column[number] for number in living(segment)} for name, column in zip(labels, columns, strict=True)}
+    kept = {name: {column[number] for number in segment.living()} for name, column in zip(labels, columns, strict=True)}
     for name, listed in labels.items():
         labels[name] = [label if chr(LABEL_CODE + place) in kept[name] else "" for place, label in enumerate(listed)]
-    (path / "labels.json").write_text(json.dumps(labels, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+    (path / "labels.json").write_text(compact(labels), encoding="utf-8")
 
 
 def purge_address(folder: Path, segment: Segment, url: str) -> None:
@@ -97,56 +96,49 @@ def _purge_bucket(folder: Path, bucket: int, keys: list[int], number: int) -> No
         lists = content[begin + len(gram) : end].decode("ascii").split("\t")
         lists += [""] * (FIELDS - len(lists))
         for field in touched:
-            name = f"{'_'.join(f'{ord(one):x}' for one in gram.decode().rstrip(chr(9)))}-{field}"
-            lists[field] = _purge_list(lists[field], field, number, folder / "r", name)
+            further = folder / "r" / further_name(gram.decode()[:-1], field)
+            lists[field] = _purge_list(lists[field], field, number, further)
         kept = "\t".join(lists).rstrip("\t").encode("ascii")
         content = content[:begin] + (gram + kept + b"\n" if kept else b"") + content[end + 1 :]
     path.write_bytes(content)
 
 
-def _purge_list(text: str, field: int, number: int, further: Path, name: str) -> str:
+def _purge_list(text: str, field: int, number: int, further: Path) -> str:
     head, bar, tail = text.partition("|")
     less = _without(head, field, number)
     if not bar:
         return less
     count, *firsts = decode(tail).tolist()
-    begins = from_gaps(np.array(firsts, np.uint32)).tolist()
+    begins = from_gaps(firsts).tolist()
     removed = less != head
     if not removed:
         block = max((place for place, begin in enumerate(begins) if begin <= number), default=-1)
-        path = further / f"{name}-{block}.txt"
+        path = further.with_name(f"{further.name}-{block}.txt")
         if block >= 0:
             before = path.read_text(encoding="ascii")
             after = _without(before, field, number)
             removed = after != before
             if removed:
                 path.write_text(after, encoding="ascii")
-    return f"{less}|{encode_text(np.array([count - removed, *firsts], np.uint32))}"
+    return f"{less}|{encode_text([count - removed, *firsts])}"
 
 
 def _without(text: str, field: int, number: int) -> str:
     """A list or block without the document: the gap after it grows by what is taken out."""
-    values = decode(text)
     step = 2 if field >= TEXT else 1
-    between = values[::step]
-    row = int(np.searchsorted(from_gaps(between), number))
-    if row == len(between) or from_gaps(between[: row + 1])[-1] != number:
+    between = decode(text)[::step]
+    documents = from_gaps(between)
+    row = int(np.searchsorted(documents, number))
+    if row == len(documents) or documents[row] != number:
         return text
     ends = _value_ends(text)
     begin = ends[row * step - 1] if row else 0
-    end = ends[row * step + step - 1]
-    if row + 1 == len(between):
+    if row + 1 == len(documents):
         return text[:begin]
-    merged = np.array([between[row] + between[row + 1] + 1], np.uint32)
-    return text[:begin] + encode_text(merged) + text[ends[row * step + step] :] if end else text
+    merged = encode_text([int(between[row]) + int(between[row + 1]) + 1])
+    return text[:begin] + merged + text[ends[(row + 1) * step] :]
 
 
 def _value_ends(text: str) -> list[int]:
     digits = np.frombuffer(text.encode("ascii"), np.uint8)
-    return (np.flatnonzero(digits < ZERO + 32) + 1).tolist()
-
-
-def living(segment: Segment) -> Iterator[int]:
-    """The numbers that still count."""
-    gone = frozenset(segment.removed)
-    return (number for number in range(segment.docs) if number not in gone)
+    return (np.flatnonzero(digits < ZERO + MORE) + 1).tolist()

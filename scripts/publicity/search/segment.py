@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import shutil
 from collections import Counter
 from collections.abc import Iterable
@@ -12,7 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from publicity.search import FORMAT
-from publicity.search.codec import hash_text, shard
+from publicity.search.codec import compact, hash_text, shard
 from publicity.search.document import Document, Source
 from publicity.search.grams import MOST_DOCUMENTS, Piece, rows_of
 from publicity.search.normal import Normaliser
@@ -38,6 +37,11 @@ class Segment:
     front: tuple[int, ...]
     removed: tuple[int, ...] = ()
     hot: bool = False
+
+    def living(self) -> list[int]:
+        """The numbers that still count."""
+        gone = frozenset(self.removed)
+        return [number for number in range(self.docs) if number not in gone]
 
 
 def write_segment(
@@ -116,7 +120,7 @@ class _Writer:
         folder.mkdir()
         columns = list(zip(*self._labels, strict=True)) or [()] * len(FACETS)
         labels = {name: sorted(set(column)) for name, column in zip(FACETS, columns, strict=True)}
-        (folder / "labels.json").write_text(_json(labels), encoding="utf-8")
+        (folder / "labels.json").write_text(compact(labels), encoding="utf-8")
         coded = []
         for name, column in zip(FACETS, columns, strict=True):
             code = {label: chr(LABEL_CODE + place) for place, label in enumerate(labels[name])}
@@ -144,7 +148,3 @@ def address_bits(documents: int) -> int:
 def _labels(document: Document, day: date | None) -> tuple[str, ...]:
     year = str(day.year) if day else ""
     return (document.kind, year, document.category, document.validity, document.organ)
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -5,8 +5,6 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-import numpy as np
-
 from publicity.search.codec import encode_text, gaps
 
 FIRST = 0x4E00  # gaps count from here
@@ -23,7 +21,7 @@ def write_traditional(traditional: tuple[str, str], folder: Path) -> str:
 
 def _render(traditional: tuple[str, str]) -> str:
     pairs = sorted(zip(*traditional, strict=True))
-    codes = np.array([ord(one) - FIRST for one, _ in pairs], np.uint32)
+    codes = [ord(one) - FIRST for one, _ in pairs]
     forms = [form.encode("gb2312") for _, form in pairs]
     placed = "".join(chr(row - ROW + BANG) + chr(cell - CELL + BANG) for row, cell in forms)
     return f"{encode_text(gaps(codes))}\n{placed}\n"

@@ -7,26 +7,26 @@ import shutil
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 
 from publicity.rules.search import SearchRules
-from publicity.search.document import Document, Source
+from publicity.search.document import Source
 from publicity.search.index import in_order
 from publicity.search.manifest import Manifest, read_manifest, write_manifest
 from publicity.search.normal import Normaliser
 from publicity.search.purge import (
     find_document,
-    living,
     purge_address,
     purge_grams,
     purge_labels,
     purge_text,
     read_document,
     rows_in,
-)  # fmt: skip
+)
 from publicity.search.segment import Segment, write_segment
 
 MOST_HOT = 24  # documents; a hot segment that would outgrow this is joined with the newest of the others
@@ -48,7 +48,7 @@ def update_index(folder: Path, changed: Sequence[Source], removed: Collection[st
     kept = [_with_tombstones(segment, places) for segment in manifest.segments]
     mutable = [segment for segment in kept if segment.hot]
     frozen = [segment for segment in kept if not segment.hot]
-    if frozen and len(changed) + sum(len(list(living(one))) for one in mutable) > MOST_HOT:
+    if frozen and len(changed) + sum(len(one.living()) for one in mutable) > MOST_HOT:
         mutable.append(frozen.pop(0))
     moved = [source for segment in mutable for source in _sources(folder, segment)]
     named = {segment.path for segment in frozen}
@@ -56,8 +56,9 @@ def update_index(folder: Path, changed: Sequence[Source], removed: Collection[st
     _purge_grams(folder, places, staying, changed, normaliser)
     written = _written([*changed, *moved], normaliser, folder)
     write_manifest(replace(manifest, weights=dict(rules.weights), segments=(*written, *frozen)), folder)
+    touched = {place.segment.path for place in staying}
     for segment in frozen:
-        if any(place.segment.path == segment.path for place in staying):
+        if segment.path in touched:
             purge_labels(folder, segment)
     for place in staying:
         purge_text(folder, place.segment, place.number)
@@ -113,20 +114,10 @@ def _with_tombstones(segment: Segment, places: Sequence[_Place]) -> Segment:
 
 
 def _sources(folder: Path, segment: Segment) -> Iterator[Source]:
-    for number in living(segment):
+    for number in segment.living():
         first = json.loads((folder / segment.path / "t" / str(number) / "0.txt").read_bytes())
         day = date.fromisoformat(first["d"]) if "d" in first else None
-        yield Source(first["u"], first.get("w", 0), day, _Stored(folder, segment, number))
-
-
-class _Stored:
-    """Reads a document back from its passages."""
-
-    def __init__(self, folder: Path, segment: Segment, number: int) -> None:
-        self.at = (folder, segment, number)
-
-    def __call__(self) -> Document:
-        return read_document(*self.at)
+        yield Source(first["u"], first.get("w", 0), day, partial(read_document, folder, segment, number))
 
 
 def _written(sources: Sequence[Source], normaliser: Normaliser, folder: Path) -> list[Segment]:
