@@ -72,12 +72,17 @@ class Cursor {
     return sources;
   }
 
+  /* All that hold the words anywhere. */
+  widest(segment, from, to) {
+    return new Walk(this, segment, null, ATTACHMENT, from || 0, to || END);
+  }
+
   /* In each segment those of a weight and all others are two runs, each by date; merged as they are read. */
   datedSources() {
     const sources = [];
     this.segments.forEach(segment => {
-      if (segment.front.length) sources.push(new Dated(new Walk(this, segment, null, ATTACHMENT, 0, segment.front.length)));
-      sources.push(new Walk(this, segment, null, ATTACHMENT, segment.front.length, END));
+      if (segment.front.length) sources.push(new Dated(this.widest(segment, 0, segment.front.length)));
+      sources.push(this.widest(segment, segment.front.length));
     });
     return sources;
   }
@@ -205,7 +210,7 @@ class Cursor {
     if (this.done) return {number: this.shown.size, exact: true};
     let number = 0, exact = this.terms.every(term => term.exact);
     for (const segment of this.segments) {
-      const walk = new Walk(this, segment, null, ATTACHMENT, 0, END), all = walk.countNow();
+      const walk = this.widest(segment), all = walk.countNow();
       if (all === null) {
         number += walk.most();
         exact = exact && walk.isPlain();
@@ -218,7 +223,7 @@ class Cursor {
   async facets() {
     const counts = {};
     await Promise.all(this.segments.map(async segment => {
-      const walk = new Walk(this, segment, null, ATTACHMENT, 0, END);
+      const walk = this.widest(segment);
       await segment.loadFacets();
       let told = [];
       const visit = document => told.push(document);

@@ -1,14 +1,14 @@
 const INVISIBLE = /[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff\u{e0100}-\u{e01ef}"'`\u2018-\u201f\u2032\u2033\u3008-\u300b\u300c-\u300f\u301d-\u301f]/gu;
+const SPACE = /[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/g;
 const FORMS = [
   [INVISIBLE, ""],
-  [/[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/g, " "],
+  [SPACE, " "],
   [/[~\u2010-\u2015\u2053\u2212\u223c\u301c\ufe58]/g, "-"],
   [/[\u2022\u2027\u2219\u22c5\u30fb]/g, "·"],
   [/[[{\u3010\u3014\u3016\u3018]/g, "("],
   [/[\]}\u3011\u3015\u3017\u3019]/g, ")"]
 ];
 const SIGN = /^[\0-/:-@[-`{-\u00bf\u2000-\u206f\u20a0-\u20cf\u2190-\u27bf\u3000-\u3004\u3006\u3008-\u3020\u3030\ufe10-\ufe6f\uff00-\uffef]/;
-const SPACE = /[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/;
 const isSign = c => SIGN.test(c);
 const isLatin = c => c < "\u2e80" && !isSign(c);
 

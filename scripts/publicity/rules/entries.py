@@ -16,6 +16,7 @@ from publicity.model.citation import cite
 from publicity.model.fields import TO_FILL, Day, LegalBasis
 
 E = TypeVar("E", bound="Entry")
+M = TypeVar("M", bound=BaseModel)
 FULL_WIDTH_COLON = re.compile(r"[\s{-]*[A-Za-z_]+：")
 # What the YAML parser says, and what a clerk can do about it; the first that fits.
 COMPLAINTS = (
@@ -141,6 +142,18 @@ def load_entries(path: Path, key: str, entry: type[E]) -> tuple[E, ...]:
     if repeated := next((name for name in ids if ids.count(name) > 1), None):
         raise RulesError(f"data/{path.name} 里的 id“{repeated}”出现了不止一次")
     return entries
+
+
+def read_form(path: Path, shown: str, form: type[M], missing: str) -> M:
+    """A file that is one form, not a list. Raises RulesError: ``shown`` names the file, ``missing`` says what is not there."""
+    values = read_yaml(path, shown)
+    if not isinstance(values, dict):
+        raise RulesError(f"{shown} {missing}")
+    try:
+        return form.model_validate(values)
+    except ValidationError as error:
+        first = next(explain_errors(error, form))
+        raise RulesError(f"{shown} {first.field}：{first.message}；{first.cure}") from None
 
 
 def _read(path: Path, place: int, values: Any, entry: type[E]) -> E:

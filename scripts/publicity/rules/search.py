@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic import BaseModel, ConfigDict, Field, field_validator
 from pydantic_core import PydanticCustomError
 
 from publicity.errors import RulesError
-from publicity.explain import explain_errors
 from publicity.model import KINDS
-from publicity.rules.entries import read_yaml
+from publicity.rules.entries import read_form
 
 _Weight = Annotated[int, Field(ge=0, le=100)]
 _KindWeight = Annotated[int, Field(ge=1, le=100)]
@@ -59,20 +58,8 @@ class _File(BaseModel):
 
 def load_search(weights: Path, traditional: Path) -> SearchRules:
     """Raises RulesError naming the file and what is wrong in it."""
-    read = _read_weights(weights)
+    read = read_form(weights, f"data/{weights.name}", _File, "里没有 weights、kinds 两项")
     return SearchRules(read.weights.model_dump(), read.kinds, _read_traditional(traditional))
-
-
-def _read_weights(path: Path) -> _File:
-    shown = f"data/{path.name}"
-    values = read_yaml(path, shown)
-    if not isinstance(values, dict):
-        raise RulesError(f"{shown} 里没有 weights、kinds 两项")
-    try:
-        return _File.model_validate(values)
-    except ValidationError as error:
-        first = next(explain_errors(error, _File))
-        raise RulesError(f"{shown} {first.field}：{first.message}；{first.cure}") from None
 
 
 def _read_traditional(path: Path) -> tuple[str, str]:

@@ -14,13 +14,12 @@ from pathlib import Path
 from typing import Annotated, Any
 
 from chinese_calendar import constants
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from publicity.errors import MissingYearError, RulesError
-from publicity.explain import explain_errors
 from publicity.model.fields import Day
-from publicity.rules.entries import read_yaml
+from publicity.rules.entries import read_form
 
 ONE_DAY = timedelta(days=1)
 SATURDAY = 5
@@ -174,14 +173,7 @@ def _files(folder: Path) -> Iterator[Path]:
 
 def _read(path: Path) -> YearFile:
     shown = f"data/workdays/{path.name}"
-    values = read_yaml(path, shown)
-    if not isinstance(values, dict):
-        raise RulesError(f"{shown} 没有照样填写；样子是：\n{FORM.format(year=path.stem)}")
-    try:
-        read = YearFile.model_validate(values)
-    except ValidationError as error:
-        first = next(explain_errors(error, YearFile))
-        raise RulesError(f"{shown} {first.field}：{first.message}；{first.cure}") from None
+    read = read_form(path, shown, YearFile, f"没有照样填写；样子是：\n{FORM.format(year=path.stem)}")
     if path.stem != str(read.year):
         raise RulesError(f"{shown} 里写的是{read.year}年；文件名要和年份一致")
     return read
