@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import NoReturn
 
 from attachments import FOUND, MISSED, REFUSED, visit_zoo
 from personal_info.cases import Case, clean_pages, negatives, positives
@@ -62,6 +63,15 @@ def table(head: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
             + "".join(f"{cell!s:>{max(len(name) + 2, 9)}}" for name, cell in zip(head[1:], row[1:], strict=True))
         )
     print(flush=True)
+
+
+def conclude(targets: Sequence[Target]) -> NoReturn:
+    """Say which were kept, and end with an error where one was not."""
+    table(
+        ("target", "limit", "measured", ""),
+        [(one.name, one.limit, one.measured, "kept" if one.kept else "BROKEN") for one in targets],
+    )
+    sys.exit(0 if all(one.kept for one in targets) else 1)
 
 
 def show_positives(outcomes: list[Outcome], false: dict[str, int]) -> list[Target]:
@@ -156,11 +166,7 @@ def main() -> None:
         *show_speed(pages),
     ]
     show_failures([*found, *hard, *ordinary], limit)
-    table(
-        ("target", "limit", "measured", ""),
-        [(one.name, one.limit, one.measured, "kept" if one.kept else "BROKEN") for one in targets],
-    )
-    sys.exit(0 if all(one.kept for one in targets) else 1)
+    conclude(targets)
 
 
 if __name__ == "__main__":

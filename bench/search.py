@@ -19,7 +19,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from gate import Target, at_most, table
+from gate import Target, at_most, conclude, table
 from playwright.sync_api import Browser
 from search_browser import Asked, ask, ask_engine, chromium, serve
 from search_corpus import Corpus
@@ -222,11 +222,7 @@ def main() -> None:
             if documents == given.rivals:
                 show_rivals(browser, here, documents, ours)
             shutil.rmtree(here)
-    table(
-        ("target", "limit", "measured", ""),
-        [(one.name, one.limit, one.measured, "kept" if one.kept else "BROKEN") for one in kept],
-    )
-    sys.exit(0 if all(one.kept for one in kept) else 1)
+    conclude(kept)
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -11,9 +12,13 @@ from playwright.sync_api import Page
 from publicity.outputs.search_assets import render_engine
 from publicity.rules import DATA_DIR
 from publicity.rules.search import load_search
+from publicity.search.document import Source
+from publicity.search.index import write_index
+from publicity.search.update import update_index
 
 ASSETS = Path(__file__).parents[1] / "overrides" / "assets" / "search"
 RULES = load_search(DATA_DIR / "search.yml", DATA_DIR / "traditional.txt")
+Step = tuple[dict[str, Source], set[int]]  # pages that changed or came, numbers of pages that go
 # Runs queries one after another over files that the page holds: {query, options} → {words, urls, count, results}.
 ASK = """async ([files, queries]) => {
   const index = await TownSearch.open(async path => path in files ? files[path] : null);
@@ -38,6 +43,17 @@ def files_of(folder: Path) -> dict[str, str]:
     """An index as the engine reads it."""
     paths = (path for path in folder.rglob("*") if path.is_file())
     return {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in paths}
+
+
+def write_and_edit(folder: Path, start: dict[str, Source], steps: Iterable[Step]) -> dict[str, Source]:
+    """An index of the pages at the start, brought up to date step by step; the pages that live at the end."""
+    write_index(start.values(), RULES, folder)
+    pages = dict(start)
+    for changed, gone in steps:
+        removed = {f"page/{number}/" for number in gone} - set(changed)
+        update_index(folder, [*changed.values()], removed, RULES)
+        pages = {url: page for url, page in (pages | changed).items() if url not in removed}
+    return pages
 
 
 def ask(page: Page, folder: Path, queries: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 from search_documents import source
-from search_engine import ASSETS, RULES, ask, files_of, open_engine
+from search_engine import ASSETS, RULES, ask, files_of
 
 from publicity.search.index import ONE_SEGMENT, write_index
 from publicity.search.normal import Normaliser
@@ -27,14 +26,6 @@ READ = """async ([files, text, options]) => {
   await cursor.next(9);
   return [first, read.slice(first.length)];
 }"""
-
-
-@pytest.fixture(scope="module")
-def engine(browser: Browser) -> Iterator[Page]:
-    page = browser.new_page()
-    open_engine(page)
-    yield page
-    page.close()
 
 
 def test_both_sides_take_the_same_text_for_the_same(engine: Page) -> None:

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import shutil
-import threading
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+from browser.conftest import SUB_PATH, served
 from playwright.sync_api import Browser, expect
 from search_readers import open_overlay, said, search
 
@@ -21,30 +19,18 @@ addEventListener("fetch", event => event.respondWith(caches.open("kept").then(ke
 """
 
 
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
-        pass
-
-
 def test_what_was_searched_is_found_again_without_network(browser: Browser, site_folder: Path, tmp_path: Path) -> None:
     """With the server ended: the page, the panel, the index and the texts come from the worker; the rest says so."""
     shutil.copytree(site_folder, tmp_path / "portal")
-    (tmp_path / "portal" / "dahe" / "worker.js").write_text(WORKER, encoding="utf-8")
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(tmp_path / "portal")))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
+    (tmp_path / "portal" / SUB_PATH / "worker.js").write_text(WORKER, encoding="utf-8")
     context = browser.new_context()
     page = context.new_page()
-    try:
-        page.goto(f"http://127.0.0.1:{server.server_port}/dahe/guide/")
+    with served(tmp_path / "portal") as address:
+        page.goto(f"{address}guide/")
         page.evaluate("navigator.serviceWorker.register('../worker.js').then(() => navigator.serviceWorker.ready)")
         page.reload()  # from here on everything passes the worker
         online = search(open_overlay(page), "依申请公开")
         titles = page.locator(".search-title").all_inner_texts()
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
 
     page.reload()  # the overlay stands in the history, and opens again with what was asked
     overlay = page.get_by_role("dialog", name="搜索")

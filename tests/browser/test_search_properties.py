@@ -2,32 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 from search_documents import LETTERS, archive
-from search_engine import RULES, ask, open_engine
+from search_engine import RULES, Step, ask, write_and_edit
 from search_truth import Truth
 
 from publicity.search.document import Source
 from publicity.search.index import write_index
-from publicity.search.update import update_index
 
 SLOW = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 STEPS = st.lists(st.tuples(archive(most=3), st.sets(st.integers(0, 30), max_size=4)), max_size=3)
 SORTS = st.sampled_from(["best", "date"])
-
-
-@pytest.fixture(scope="module")
-def engine(browser: Browser) -> Iterator[Page]:
-    page = browser.new_page()
-    open_engine(page)
-    yield page
-    page.close()
 
 
 def queries_in(data: st.DataObject, pages: dict[str, Source]) -> list[dict[str, Any]]:
@@ -52,16 +42,15 @@ def queries_in(data: st.DataObject, pages: dict[str, Source]) -> list[dict[str, 
 @SLOW
 @given(data=st.data(), start=archive(), steps=STEPS)
 def test_all_and_only_the_pages_that_hold_the_words(
-    engine: Page, tmp_path_factory: pytest.TempPathFactory, data: st.DataObject, start: dict[str, Source], steps: Any
+    engine: Page,
+    tmp_path_factory: pytest.TempPathFactory,
+    data: st.DataObject,
+    start: dict[str, Source],
+    steps: list[Step],
 ) -> None:
     """Whole, without one twice; counted right when all have been seen, and never too few before."""
     folder = tmp_path_factory.mktemp("index") / "search"
-    write_index(start.values(), RULES, folder)
-    pages = dict(start)
-    for changed, gone in steps:
-        removed = {f"page/{number}/" for number in gone} - set(changed)
-        update_index(folder, [*changed.values()], removed, RULES)
-        pages = {url: page for url, page in (pages | changed).items() if url not in removed}
+    pages = write_and_edit(folder, start, steps)
     truth = Truth.of(pages.values(), RULES.weights)
     queries = queries_in(data, pages)
 

@@ -11,16 +11,14 @@ import pytest
 from playwright.sync_api import Browser, Page
 from search_browser import serve
 from search_corpus import Corpus
-from search_engine import files_of, open_engine
+from search_engine import RULES, files_of, open_engine
 from search_queries import fixed, random_substrings
 from search_truth import Truth, normalise, words_of
 
-from publicity.rules.search import load_search
 from publicity.search.index import write_index
 
 ROOT = Path(__file__).parents[2]
 DOCUMENTS, AT_ONCE = 1_000, 25
-RULES = load_search(ROOT / "data" / "search.yml", ROOT / "data" / "traditional.txt")
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from search_documents import archive, source
-from search_engine import RULES, files_of
+from search_engine import RULES, Step, files_of, write_and_edit
 
 from publicity.search import update
 from publicity.search.document import Document, Source
@@ -140,15 +140,10 @@ def test_what_was_cut_off_is_ended_by_the_same_call(tmp_path: Path, monkeypatch:
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(start=archive(), steps=st.lists(st.tuples(archive(most=3), st.sets(st.integers(0, 30), max_size=4)), max_size=4))
 def test_after_any_edits_the_index_holds_the_living_pages_and_nothing_else(
-    tmp_path_factory: pytest.TempPathFactory, start: dict[str, Source], steps: list[tuple[dict[str, Source], set[int]]]
+    tmp_path_factory: pytest.TempPathFactory, start: dict[str, Source], steps: list[Step]
 ) -> None:
     folder = tmp_path_factory.mktemp("index") / "search"
-    write_index(start.values(), RULES, folder)
-    pages = dict(start)
-    for changed, gone in steps:
-        removed = {f"page/{number}/" for number in gone} - set(changed)
-        update_index(folder, [*changed.values()], removed, RULES)
-        pages = {url: page for url, page in (pages | changed).items() if url not in removed}
+    pages = write_and_edit(folder, start, steps)
 
     assert living(folder).keys() == pages.keys()
     assert grams_in(folder) == grams_of(pages.values())
