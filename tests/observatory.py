@@ -17,11 +17,11 @@ MODIFIERS = {
     "csp-implemented-with-no-unsafe-default-src-none": 10,
     "csp-implemented-with-no-unsafe": 5,
     "csp-implemented-with-unsafe-inline-in-style-src-only": 0,
-    "csp-implemented-but-duplicate-directives": 0,
     "csp-implemented-with-insecure-scheme-in-passive-content-only": -10,
     "csp-implemented-with-unsafe-eval": -10,
     "csp-implemented-with-unsafe-inline": -20,
     "csp-implemented-with-insecure-scheme": -20,
+    "csp-header-invalid": -25,
     "csp-not-implemented": -25,
     "cookies-not-found": 0,
     "cross-origin-resource-sharing-not-implemented": 0,
@@ -88,6 +88,8 @@ def grade(visit: Visit) -> tuple[int, list[str]]:
 def csp(page: Answer) -> str:
     """The policy's sources; those that a <meta> gives only make it stricter."""
     policy, twice = directives(page)
+    if twice:
+        return "csp-header-invalid"
     if not policy:
         return "csp-not-implemented"
     default = policy.get("default-src", {"*"})
@@ -103,8 +105,6 @@ def csp(page: Answer) -> str:
         return "csp-implemented-with-unsafe-eval"
     if any(one.startswith(("http:", "ftp:")) for one in passive):
         return "csp-implemented-with-insecure-scheme-in-passive-content-only"
-    if twice:
-        return "csp-implemented-but-duplicate-directives"
     if styles & UNSAFE:
         return "csp-implemented-with-unsafe-inline-in-style-src-only"
     none = policy.get("default-src") == {"'none'"}

@@ -30,6 +30,7 @@ def visit(plain: Answer | None = LEADS, body: bytes = PAGE, **changed: str) -> V
         ({"Content_Security_Policy": "default-src 'self'; style-src 'unsafe-inline'"}, 115),
         ({"Content_Security_Policy": "default-src 'self'; script-src 'self' http://a"}, 80),
         ({"Content_Security_Policy": "default-src 'self'; img-src http://a"}, 105),
+        ({"Content_Security_Policy": "default-src 'none'; default-src 'self'"}, 75),
         ({"Strict_Transport_Security": ""}, 80),
         ({"Strict_Transport_Security": "max-age=86400"}, 120),
         ({"Strict_Transport_Security": "soon"}, 80),
