@@ -132,6 +132,7 @@ class Events:
         env.globals["site"] = self.view.site | {
             "assets": self.assets.folder,
             "icon": self.assets.icon,
+            **({"policy": ""} if self.serving else {}),  # MkDocs reloads a preview by an inline script
         }  # the error page is rendered without a page of its own
         return env
 

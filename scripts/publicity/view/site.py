@@ -21,6 +21,7 @@ from publicity.outputs.artefact import Artefact
 from publicity.outputs.artefacts import artefacts_of
 from publicity.outputs.disclosure_files import TITLES
 from publicity.outputs.flowchart import render_flowchart
+from publicity.outputs.headers import META_POLICY
 from publicity.outputs.listings import Listing, build_listings, category_uri
 from publicity.project import Project
 from publicity.settings import Contact, Portal
@@ -84,6 +85,7 @@ class SiteView:
         """The same on every page."""
         town = self.project.settings.town
         return {
+            "policy": META_POLICY,
             "organ": town.organ,
             "town": town.town,
             "review_organ": town.review_organ,
