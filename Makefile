@@ -41,7 +41,7 @@ statute: $(VENV)/site.stamp ## what rests on a law: make statute TITLE=环境保
 pack: site ## the site as one deterministic zip for the portal: dist/site.zip
 	$(CLI) pack
 
-test: lint $(VENV)/debian.stamp ## everything CI runs
+test: lint $(VENV)/npm.stamp ## everything CI runs
 	$(BIN)/python -m pytest -n 2 tests
 
 lint: $(VENV)/dev.stamp ## format, lint and types
@@ -76,4 +76,8 @@ $(VENV)/dev.stamp: requirements-dev.txt $(VENV)/site.stamp
 
 $(VENV)/debian.stamp: scripts/install_debian.sh $(VENV)/dev.stamp
 	bash scripts/install_debian.sh
+	@touch $@
+
+$(VENV)/npm.stamp: tests/npm/package-lock.json $(VENV)/debian.stamp
+	cd tests/npm && npm ci --silent
 	@touch $@

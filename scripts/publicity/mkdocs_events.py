@@ -25,6 +25,7 @@ from publicity.content.citations import Citation
 from publicity.content.corpus import url_of
 from publicity.errors import PublicityError
 from publicity.finding import Finding
+from publicity.outputs.alignment import class_alignments
 from publicity.outputs.assets import Assets, render_assets
 from publicity.outputs.citation_links import link_citations
 from publicity.outputs.errata import mark_errata
@@ -155,6 +156,7 @@ class Events:
         """What must not be published is not shown in a preview either."""
         if not self.rendered.check_text(page.file.src_uri, html) and self.serving:
             return ""
+        html = class_alignments(html)
         report = self.view.report(page.file.src_uri)
         return mark_errata(html, report) if report is not None and report.errata else html
 

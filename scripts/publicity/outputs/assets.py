@@ -15,7 +15,7 @@ from publicity.outputs.search_assets import render_search_assets
 
 FOLDER = "assets"
 # The one style sheet: the theme's rules come first, then these. Each part dresses one thing.
-STYLES = ("colours", "frame", "text", "tables", "lists", "procedures", "plots", "calculator", "paper")
+STYLES = ("colours", "frame", "text", "tables", "alignment", "lists", "procedures", "plots", "calculator", "paper")
 # The one script of every page; what only some pages need is a file of its own beside it.
 APP = ("search",)
 
@@ -43,7 +43,7 @@ def render_assets(source: Path, theme: str) -> Assets:
     }
     digest = hashlib.sha256("\0".join(f"{name}\0{text}" for name, text in made.items()).encode()).hexdigest()[:8]
     folder = f"{FOLDER}/{digest}"
-    icon = f"data:image/svg+xml,{quote(_read(source / 'favicon.svg').strip(), safe=' =:/')}"
+    icon = f"data:image/svg+xml,{quote(_read(source / 'favicon.svg').strip(), safe='=:/')}"
     return Assets(folder, {f"{folder}/{name}": text for name, text in made.items()}, icon)
 
 
