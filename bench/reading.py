@@ -173,7 +173,9 @@ def targets(page: str, one: View) -> Iterator[Target]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--runs", type=int, default=3, metavar="N", help="runs of Lighthouse, of which the middle counts")
+    parser.add_argument(
+        "--runs", type=int, default=3, metavar="N", help="runs of Lighthouse, of which the middle counts"
+    )
     runs: int = parser.parse_args().runs
     views: dict[tuple[str, str], View] = {}
     with tempfile.TemporaryDirectory() as name, chromium() as browser:
