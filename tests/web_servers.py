@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import http.client
 import os
-import pwd
 import shutil
 import socket
 import ssl
@@ -109,7 +108,15 @@ def nginx(run: Path, root: Path, server: str, http: str = "", **ports: int) -> I
     values = _prepared(run, root, ports)
     temporary = " ".join(f"{name}_temp_path {run}/{name};" for name in TEMPORARY)
     (run / "nginx.conf").write_text(NGINX.format(**values, server=server, http=http, temporary=temporary))
-    command = [shutil.which("nginx", path=PATH) or "nginx", "-p", str(run), "-c", str(run / "nginx.conf")]
+    command = [
+        shutil.which("nginx", path=PATH) or "nginx",
+        "-p",
+        str(run),
+        "-c",
+        str(run / "nginx.conf"),
+        "-e",
+        str(run / "error.log"),
+    ]
     _refuse_complaints([*command, "-t", "-q"])
     with _running(command, run, values) as started:
         yield started
@@ -120,7 +127,7 @@ def apache(run: Path, root: Path, server: str, **ports: int) -> Iterator[Server]
     """The same for Apache; ``server`` stands at the level of the whole server, so that both ports obey it."""
     values = _prepared(run, root, ports)
     modules = "\n".join(f"LoadModule {name}_module {MODULES}/mod_{name}.so" for name in LOADED)
-    user = f"User {pwd.getpwnam('www-data').pw_name}\nGroup www-data" if os.geteuid() == 0 else ""
+    user = "User www-data\nGroup www-data" if os.geteuid() == 0 else ""
     (run / "apache.conf").write_text(APACHE.format(**values, server=server, modules=modules, user=user))
     command = [shutil.which("apache2", path=PATH) or "apache2", "-f", str(run / "apache.conf")]
     _refuse_complaints([*command, "-t"])
