@@ -80,9 +80,9 @@ $(VENV)/debian.stamp: scripts/install_debian.sh $(VENV)/dev.stamp
 	@touch $@
 
 $(VENV)/npm.stamp: tests/npm/package-lock.json $(VENV)/debian.stamp
-	cd tests/npm && npm ci --silent
+	cd tests/npm && npm ci --loglevel=error
 	@touch $@
 
 $(VENV)/bench.stamp: bench/npm/package-lock.json $(VENV)/debian.stamp
-	cd bench/npm && PUPPETEER_SKIP_DOWNLOAD=1 npm ci --silent
+	cd bench/npm && PUPPETEER_SKIP_DOWNLOAD=1 npm ci --loglevel=error
 	@touch $@

@@ -15,9 +15,12 @@ from web_servers import Answer, Server, apache, free_port, nginx
 
 from publicity.checks.file_names import SUFFIXES
 from publicity.outputs.headers import HEADERS, HSTS, LASTING, REVALIDATE, TYPES, is_text
+from publicity.outputs.servers.nginx import render_nginx
+from publicity.outputs.servers.place import place_of
 
 ROOT = f"/{SUB_PATH}/"
 # What a portal has already, and what must not reach the site: a header of its own, and another life for style sheets.
+# A second town's file stands after ours.
 PORTAL = "add_header X-Portal yes; location ~* \\.(css|js)$ { expires 30d; add_header X-Inner yes; }"
 ALLOWED = "<Directory {folder}>\nRequire all granted\n{more}\n</Directory>\n"
 
@@ -31,7 +34,7 @@ def portal(site_folder: Path) -> Iterator[Path]:
         (folder / "nothing").mkdir()
         site = folder / "www" / SUB_PATH
         shutil.copytree(site_folder / SUB_PATH, site)
-        for path in (*(f"samples/a.{ending}" for ending in TYPES), ".env", "guide/.git/config"):
+        for path in (*(f"samples/a.{ending}" for ending in TYPES), ".env", "guide/.git/config", ".well-known/a.txt"):
             (site / path).parent.mkdir(exist_ok=True, parents=True)
             (site / path).write_text("x" * 600)
         yield folder
@@ -46,7 +49,7 @@ def started(setup: str, portal: Path) -> AbstractContextManager[Server]:
         if setup == "nginx-alias":
             assert "#alias /srv/publicity/site/;" in text
             text, root = text.replace("#alias /srv/publicity/site/;", f"alias {site}/;"), portal / "nothing"
-        return nginx(run, root, PORTAL + "\n" + text)
+        return nginx(run, root, "\n".join([PORTAL, text, render_nginx(place_of("https://example.invalid/next/"))]))
     if setup == "apache":
         inner = ALLOWED.format(folder=site, more=f"Include {site}/headers/apache.conf")
         return apache(run, root, "Header set X-Frame-Options SAMEORIGIN\n" + inner)
@@ -108,14 +111,18 @@ def test_what_is_not_there_or_not_for_readers_is_our_error_page(server: Server, 
 
 def test_a_folder_without_its_slash_leads_on_at_the_same_port(server: Server) -> None:
     """The redirect keeps host and port, and carries the headers."""
-    for https, port in ((False, server.port), (True, server.tls)):
-        answer = server.get(f"{ROOT}enforcement", https=https)
-        target = answer["Location"].partition("://")
+    path = f"{ROOT}enforcement/"
+    for https, host in ((False, f"http://127.0.0.1:{server.port}"), (True, f"https://localhost:{server.tls}")):
+        answer = server.get(path.rstrip("/"), https=https)
 
         assert (answer.status, wrong(answer, https=https)) == (301, {})
-        assert target[2].partition("/")[0] == f"{'localhost' if https else '127.0.0.1'}:{port}" or target[1] == ""
-        assert answer["Location"].endswith(f"{ROOT}enforcement/")
+        assert answer["Location"] in (path, host + path)
     assert server.get(ROOT.rstrip("/")).status == 301
+
+
+def test_what_a_machine_asks_of_every_site_is_not_hidden(server: Server) -> None:
+    """A certificate's renewal begins with a dot too."""
+    assert server.get(f"{ROOT}.well-known/a.txt").status == 200
 
 
 def test_an_inner_location_loses_the_headers_and_ours_does_not(portal: Path) -> None:
@@ -129,6 +136,17 @@ def test_an_inner_location_loses_the_headers_and_ours_does_not(portal: Path) -> 
     assert style["X-Inner"] == "yes"
     with started("nginx-mended", portal) as mended:
         assert wrong(mended.get(f"{ROOT}samples/a.css")) == {}
+
+
+def test_a_portal_that_is_not_all_https_can_leave_it_so(portal: Path) -> None:
+    """One # before the line that asks for https, as the note says; the rest stays."""
+    text = (portal / "www" / SUB_PATH / "headers" / "nginx.conf").read_text(encoding="utf-8")
+    line = f"add_header {HSTS[0]} "
+    assert text.count(line) == 2  # the note, and the line
+    with nginx(portal / "run-http", portal / "www", text.replace(f"    {line}", f"    #{line}")) as server:
+        answer = server.get(ROOT, https=True)
+
+    assert (answer.status, answer.all(HSTS[0]), wrong(answer)) == (200, [], {})
 
 
 def test_the_observatory_gives_full_marks(portal: Path) -> None:

@@ -39,7 +39,7 @@ DirectoryIndex index.html
 FileETag None
 ErrorDocument 403 {path}404.html
 ErrorDocument 404 {path}404.html
-RedirectMatch 404 "^{pattern}(.*/)?\\."
+RedirectMatch 404 "^{pattern}(.*/)?\\.(?!well-known/)"
 
 AddCharset {charset} {text}
 {types}
@@ -49,7 +49,7 @@ AddOutputFilterByType DEFLATE {packed}
 """
 _HSTS_NOTE = """\
 # Strict-Transport-Security 只在 https 下发出，管整个主机名（不含子域名）：浏览器此后只用 https 访问这个主机。
-# 门户还有只能用 http 打开的内容时，删去含有它的两行；全部改好后再加上。
+# 门户还有只能用 http 打开的内容时，在 Header 开头、含有它的两行前面加 #；全部改好后再去掉。
 """
 
 

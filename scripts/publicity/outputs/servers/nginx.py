@@ -22,8 +22,8 @@ _FILE = """\
 # 本文件随网站生成，供承载本站的门户网站管理员使用（nginx 1.11.8 以上）。
 #
 # 怎样用：
-#   1. 把本文件复制为 /etc/nginx/snippets/publicity.conf；不要直接引用网站文件夹里的这一份。
-#   2. 在门户的 server {{ }} 里写一行：include snippets/publicity.conf;
+#   1. 把本文件复制为 /etc/nginx/snippets/{name}.conf；不要直接引用网站文件夹里的这一份。
+#   2. 在门户的 server {{ }} 里写一行：include snippets/{name}.conf;
 #   3. 网站文件夹放在 root 之下，使网址为 {path}；放在别处的，改下面 alias 那一行。
 #   4. 运行 nginx -t，没有错误再重新载入。
 #
@@ -32,9 +32,9 @@ _FILE = """\
 #   - 门户按扩展名写的 location（如 location ~* \\.css$）也不会接管本站的文件。
 #   - 不要在下面的 location 里再套 location：里层一写 add_header，外层的响应头就全部丢失。
 {hsts_note}
-set $publicity_cache "{revalidate}";
+set ${name}_cache "{revalidate}";
 if ($uri ~ "^{pattern}") {{
-    set $publicity_cache "{lasting}";
+    set ${name}_cache "{lasting}";
 }}
 {hsts_rule}
 {slash}location ^~ {path} {{
@@ -46,7 +46,7 @@ if ($uri ~ "^{pattern}") {{
     absolute_redirect off;
     server_tokens off;
     error_page 403 404 {path}404.html;
-    if ($uri ~ "/\\.") {{
+    if ($uri ~ "/\\.(?!well-known/)") {{
         return 404;
     }}
 
@@ -59,6 +59,7 @@ if ($uri ~ "^{pattern}") {{
 
     gzip on;
     gzip_vary on;
+    gzip_proxied any;
     gzip_comp_level 6;
     gzip_min_length 512;
     gzip_types {packed};
@@ -75,28 +76,29 @@ location = {path} {{
 """
 _HSTS_NOTE = """\
 #   - Strict-Transport-Security 只在 https 下发出，管整个主机名（不含子域名）：浏览器此后只用 https 访问这个主机。
-#     门户还有只能用 http 打开的内容时，删去下面带 hsts 的几行；全部改好后再加上。
+#     门户还有只能用 http 打开的内容时，在 add_header Strict-Transport-Security 那一行开头加 #；全部改好后再去掉。
 """
 _HSTS_RULE = """\
-set $publicity_hsts "";
+set ${name}_hsts "";
 if ($scheme = https) {{
-    set $publicity_hsts "{value}";
+    set ${name}_hsts "{value}";
 }}
 """
 
 
 def render_nginx(place: Place) -> str:
     """Errors and redirects carry the headers too (``always``); an empty value sends none."""
-    headers = [(name, f'"{value}"') for name, value in HEADERS] + [("Cache-Control", "$publicity_cache")]
+    headers = [(name, f'"{value}"') for name, value in HEADERS] + [("Cache-Control", f"${place.name}_cache")]
     if place.https:
-        headers.append((HSTS[0], "$publicity_hsts"))
+        headers.append((HSTS[0], f"${place.name}_hsts"))
     kinds = sorted({kind for kind in TYPES.values() if kind != "text/html"})  # which nginx always counts in
     return _FILE.format(
         path=place.path,
+        name=place.name,
         slash="" if place.path == "/" else _SLASH.format(path=place.path.removesuffix("/")),
         pattern=place.pattern + LASTING_PLACES,
         hsts_note=_HSTS_NOTE if place.https else "",
-        hsts_rule=_HSTS_RULE.format(value=HSTS[1]) if place.https else "",
+        hsts_rule=_HSTS_RULE.format(name=place.name, value=HSTS[1]) if place.https else "",
         revalidate=REVALIDATE,
         lasting=LASTING,
         charset=CHARSET,

@@ -20,6 +20,11 @@ class Place:
     https: bool
 
     @property
+    def name(self) -> str:
+        """For variables and files: several towns may stand in one portal."""
+        return "_".join(["publicity", *re.findall(r"[A-Za-z0-9]+", self.path)])
+
+    @property
     def pattern(self) -> str:
         """The path in a regular expression; nothing else of a plain path means anything there."""
         return self.path.replace(".", r"\.")
