@@ -18,7 +18,15 @@ from publicity.view.statutes import statute_pages
 Maker = Callable[[Project], Iterator[Generated]]
 
 # Every maker, in one visible tuple; each lives in a module of its own in view/.
-MAKERS: tuple[Maker, ...] = (review_page, statute_pages, make_inspection, make_duties, make_rules, search_page, elder_page)
+MAKERS: tuple[Maker, ...] = (
+    review_page,
+    statute_pages,
+    make_inspection,
+    make_duties,
+    make_rules,
+    search_page,
+    elder_page,
+)
 
 
 def generated_pages(project: Project) -> dict[str, Generated]:
