@@ -20,6 +20,7 @@ from publicity.model import AnnualReport, NormativeDocument, PlainPage, Procedur
 from publicity.outputs.artefact import Artefact
 from publicity.outputs.artefacts import artefacts_of
 from publicity.outputs.disclosure_files import TITLES
+from publicity.outputs.feeds import feeds_of
 from publicity.outputs.flowchart import render_flowchart
 from publicity.outputs.listings import Listing, build_listings, category_uri
 from publicity.project import Project
@@ -27,6 +28,7 @@ from publicity.settings import Contact, Portal
 from publicity.view.calculator import calculator_data
 from publicity.view.clock import clock_rows
 from publicity.view.coverage import field_data
+from publicity.view.follow import fitting_feeds
 from publicity.view.layouts import layout_data
 from publicity.view.makers import generated_pages
 from publicity.view.meta import meta_tags
@@ -55,6 +57,7 @@ class SiteView:
         self.listings = {one.uri: one for one in build_listings(project.corpus, project.rules, project.facts.states)}
         self.generated = generated_pages(project)
         self.back = backlinks(project.corpus)
+        self.feeds = {feed.home: feed for feed in feeds_of(project)}
         self.nav: list[NavItem] = []
 
     @cached_property
@@ -142,6 +145,7 @@ class SiteView:
             "trail": _shown_trail(way, uri),
             "meta": meta_tags(self.project.settings.town, home, record),
             "listing": listing,
+            "feeds": fitting_feeds(self.feeds, home),
             "findings": self._findings(page) if with_findings and page is not None else [],
             "hidden": made is not None and made.hidden,
             "calculator": calculator_data(self.project, page),
