@@ -28,6 +28,7 @@ KINDS = {
     "statutes": "statutes/",
     "statute": "statutes/d63709fa/",
     "repealed": "statutes/b2701a99/",
+    "follow": "follow/",
 }
 
 

@@ -25,7 +25,9 @@ PAGES = {
 def site(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     """A placed site."""
     folder = tmp_path_factory.mktemp("placed")
-    done = run_cli("build", "-f", place(make_site(folder, PAGES)), "--site-dir", folder / "site", "--today", "2026-11-22")
+    done = run_cli(
+        "build", "-f", place(make_site(folder, PAGES)), "--site-dir", folder / "site", "--today", "2026-11-22"
+    )
     assert done.returncode == 0, done.stdout + done.stderr
     return tree(folder / "site")
 

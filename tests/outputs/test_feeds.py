@@ -27,7 +27,7 @@ GOLDEN = ROOT / "tests" / "golden"
 GRAMMAR = etree.RelaxNG(etree.parse(ROOT / "tests" / "atom.rng"))
 MOMENT = {"type": "string", "pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\+08:00$"}
 WORDS = {"type": "string", "minLength": 1}
-ADDRESS = {"type": "string", "pattern": "^https://example\\.invalid/qingshi/[!-~]*$"}
+ADDRESS = {"type": "string", "pattern": "^https://www\\.example\\.com/gov/qs/[!-~]*$"}
 AUTHORS = {"type": "array", "minItems": 1, "items": {"required": ["name"], "properties": {"name": WORDS}}}
 # https://www.jsonfeed.org/version/1.1/: what it requires, and of what it allows what we write.
 SCHEMA = {
@@ -97,7 +97,7 @@ PAGES = {
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
-    return open_project(make_town(tmp_path_factory.mktemp("town"), PAGES), TODAY)
+    return open_project(place(make_town(tmp_path_factory.mktemp("town"), PAGES)), TODAY)
 
 
 def feeds(project: Project) -> dict[str, Feed]:
@@ -130,7 +130,7 @@ def test_every_file_is_valid(project: Project) -> None:
             tree = etree.fromstring(file.content)
             assert GRAMMAR.validate(tree), (file.uri, GRAMMAR.error_log)
             ids = tree.xpath("//*[local-name()='id']/text()")
-            assert all(href.startswith("https://example.invalid/qingshi/") for href in tree.xpath("//@href"))
+            assert all(href.startswith(PLACE) for href in tree.xpath("//@href"))
         else:
             value = json.loads(file.content)
             jsonschema.validate(value, SCHEMA)
@@ -151,7 +151,7 @@ def test_a_reader_is_told_the_same_by_both(project: Project) -> None:
     assert read.feed.title == value["title"] == f"{ORGAN}：全部公开信息"
     assert (read.feed.link, read.feed.links[0].href) == (
         value["home_page_url"],
-        "https://example.invalid/qingshi/feeds/all.atom",
+        f"{PLACE}feeds/all.atom",
     )
     assert [
         (one.id, one.title, one.link, one.published, one.updated, one.summary, [tag.term for tag in one.get("tags", [])])
@@ -180,7 +180,7 @@ def test_of_a_withdrawn_decision_only_that(project: Project) -> None:
 
     assert gone == {
         "id": gone["id"],
-        "url": "https://example.invalid/qingshi/enforcement/results/2026-00005/",
+        "url": f"{PLACE}enforcement/results/2026-00005/",
         "title": "执法结果（2026-00005，已撤下）",
         "content_text": "本信息已按规定撤下。",
         "date_published": "2026-03-03T09:00:00+08:00",
@@ -210,14 +210,14 @@ def test_the_newest_change_stands_first(project: Project) -> None:
 def test_ids_outlive_a_corrected_title_and_a_new_address(tmp_path: Path, project: Project) -> None:
     """And differ between towns."""
     pages = {uri: text.replace("救灾款", "救灾资金") for uri, text in PAGES.items()}
-    moved = open_project(place(make_town(tmp_path / "moved", pages)), TODAY)
+    moved = open_project(place(make_town(tmp_path / "moved", pages), "http://10.2.3.4:8080/qs"), TODAY)
     other = open_project(make_town(tmp_path / "other", PAGES, organ="云岭县白石镇人民政府"), TODAY)
     ids = {name: [feed.id, *(item.id for item in feed.items)] for name, feed in feeds(project).items()}
 
     assert {name: [feed.id, *(item.id for item in feed.items)] for name, feed in feeds(moved).items()} == ids
     assert not set(ids["all"]) & {feeds(other)["all"].id, *(item.id for item in feeds(other)["all"].items)}
-    assert json_feed(moved)["items"][0]["url"].startswith(f"{PLACE}enforcement/results/")
-    assert atom(moved).feed.link == PLACE
+    assert json_feed(moved)["items"][0]["url"].startswith("http://10.2.3.4:8080/qs/enforcement/results/")
+    assert atom(moved).feed.link == "http://10.2.3.4:8080/qs/"
 
 
 def test_the_newest_fifty_are_enough(tmp_path: Path) -> None:
