@@ -88,6 +88,17 @@ def test_the_page_gives_whole_addresses_to_copy(site: dict[str, bytes]) -> None:
     assert "正式网址" not in site["follow/index.html"].decode()
 
 
+def test_a_town_with_a_page_of_its_own_is_led_nowhere_else(tmp_path: Path) -> None:
+    """Its page has not the places that the lines beneath listings would lead to; the feeds are there all the same."""
+    config = make_site(tmp_path, PAGES | {"follow/index.md": page(title="怎样订阅")})
+    done = run_cli("build", "-f", config, "--site-dir", tmp_path / "site", "--today", "2026-11-22")
+    assert done.returncode == 0, done.stdout + done.stderr
+    site = tree(tmp_path / "site")
+
+    assert b"follow/#" not in site["disclosure/index.html"] + site["schedule/index.html"]
+    assert "feeds/all.atom" in site
+
+
 def test_an_example_address_is_not_given_to_anybody(tmp_path: Path) -> None:
     """While the portal has given none, there are links to press, and the page says why."""
     done = run_cli("build", "-f", make_site(tmp_path, PAGES), "--site-dir", tmp_path / "site", "--today", "2026-11-22")

@@ -56,8 +56,8 @@ def _entry(root: Any, item: Item) -> None:
     _add(entry, "id", item.id)
     _add(entry, "title", item.title)
     _add(entry, "link", rel="alternate", type="text/html", href=item.address)
-    _add(entry, "published", item.published.isoformat())
-    _add(entry, "updated", item.updated.isoformat())
+    _add(entry, "published", item.times.published.isoformat())
+    _add(entry, "updated", item.times.updated.isoformat())
     if item.author:
         _author(entry, item.author)
     if item.kind:
@@ -96,8 +96,8 @@ def _item(item: Item) -> dict[str, Any]:
         "url": item.address,
         "title": item.title,
         "content_text": item.text,
-        "date_published": item.published.isoformat(),
-        "date_modified": item.updated.isoformat(),
+        "date_published": item.times.published.isoformat(),
+        "date_modified": item.times.updated.isoformat(),
         "authors": [{"name": item.author}] if item.author else [],
         "tags": [item.kind] if item.kind else [],
     }

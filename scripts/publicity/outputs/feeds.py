@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 from uuid import NAMESPACE_URL, uuid5
 
 from publicity.clock import SHANGHAI
@@ -24,16 +25,22 @@ UNVERIFIED = "尚未核定：根据公开法律整理，内容以本机关核定
 CHANGING = "现在是否有效，以网页上写的为准。"
 
 
+class Times(NamedTuple):
+    """Moments of Asia/Shanghai, and they say so."""
+
+    published: datetime
+    updated: datetime
+
+
 @dataclass(frozen=True)
 class Item:
-    """One record. Moments carry their zone; ``id`` stays when title or address change; ``author`` and ``kind`` may be empty."""
+    """One record. ``id`` stays when title or address change; ``kind`` and ``author`` may be empty."""
 
     id: str
     address: str
     title: str
     text: str
-    published: datetime
-    updated: datetime
+    times: Times
     kind: str
     author: str
 
@@ -79,33 +86,29 @@ def feeds_of(project: Project) -> list[Feed]:
 
 def _feed(project: Project, name: str, title: str, home: str, records: Pairs) -> Feed:
     """Newest change first. An empty feed is as new as the day it was found empty on."""
-    dated = [(updated, page, record) for page, record in records if (updated := _updated(record)) is not None]
-    dated.sort(key=lambda one: (one[0], one[2].serial), reverse=True)
-    organ = project.settings.town.organ
+    dated = [(times, page, record) for page, record in records if (times := _times(record)) is not None]
+    dated.sort(key=lambda one: (one[0].updated, one[2].serial), reverse=True)
+    settings = project.settings
     return Feed(
         name=name,
-        id=_id(organ, f"feeds/{name}"),
+        id=_id(settings, f"feeds/{name}"),
         title=title,
         home=home,
-        items=tuple(_item(page, record, project.settings) for _, page, record in dated[:NEWEST]),
-        updated=dated[0][0] if dated else _midnight(project.today),
+        items=tuple(_item(times, page, record, settings) for times, page, record in dated[:NEWEST]),
+        updated=dated[0][0].updated if dated else _midnight(project.today),
         waiting=len(records) - len(dated),
     )
 
 
-def _item(page: Page, record: Record, settings: Settings) -> Item:
+def _item(times: Times, page: Page, record: Record, settings: Settings) -> Item:
     """Of a withdrawn decision only that it was withdrawn, so that programs replace what they have kept of it."""
-    published, updated = _published(record), _updated(record)
-    assert published is not None
-    assert updated is not None
     withdrawn = public_title(record) != record.title
     return Item(
-        id=_id(settings.town.organ, record.serial),
+        id=_id(settings, record.serial),
         address=settings.address_of(url_of(page.uri)),
         title=public_title(record),
         text=WITHDRAWN if withdrawn else _text(record),
-        published=published,
-        updated=updated,
+        times=times,
         kind="" if withdrawn else kind_label(record),
         author="" if withdrawn else given(record.issuing_organ),
     )
@@ -122,24 +125,20 @@ def _text(record: Record) -> str:
     return "\n".join(filter(None, (public_summary(record), facts, unverified, changing)))
 
 
-def _published(record: Record) -> datetime | None:
-    """None for what has no time of publication yet."""
-    moment = record.published_at
-    return moment.replace(tzinfo=SHANGHAI) if isinstance(moment, datetime) else None
-
-
-def _updated(record: Record) -> datetime | None:
-    """The publication, or the withdrawal after it."""
-    published = _published(record)
-    if published is not None and isinstance(record, EnforcementResult) and record.withdrawal is not None:
-        return max(published, _midnight(record.withdrawal.withdrawn_on))
-    return published
+def _times(record: Record) -> Times | None:
+    """A withdrawal is the last change; None for what has no time of publication yet."""
+    if not isinstance(record.published_at, datetime):
+        return None
+    published = record.published_at.replace(tzinfo=SHANGHAI)
+    if isinstance(record, EnforcementResult) and record.withdrawal is not None:
+        return Times(published, max(published, _midnight(record.withdrawal.withdrawn_on)))
+    return Times(published, published)
 
 
 def _midnight(day: date) -> datetime:
     return datetime(day.year, day.month, day.day, tzinfo=SHANGHAI)
 
 
-def _id(organ: str, name: str) -> str:
+def _id(settings: Settings, name: str) -> str:
     """Not the address: a portal may move the site, and an id must not follow (RFC 4287 §4.2.6)."""
-    return f"urn:uuid:{uuid5(NAMESPACE_URL, f'publicity:{organ}:{name}')}"
+    return f"urn:uuid:{uuid5(NAMESPACE_URL, f'publicity:{settings.town.organ}:{name}')}"

@@ -88,22 +88,22 @@ def _is_disclosure_annual(record: Record) -> bool:
 
 
 SECTIONS: tuple[Section, ...] = (
-    Section("report/index.md", _is(AnnualReport), "report", by_year=True, by_kind=_kind_of),
+    Section("report/index.md", _is(AnnualReport), feed="report", by_year=True, by_kind=_kind_of),
     Section("report/annual.md", _is_disclosure_annual),
     Section(
         "disclosure/index.md",
         lambda record: record.category is not None,
-        "disclosure",
+        feed="disclosure",
         by_year=True,
         by_category=True,
         by_field=True,
     ),
-    Section("disclosure/normative/index.md", _is(NormativeDocument), "normative", by_year=True, by_kind=_kind_of),
-    Section("enforcement/index.md", _is(EnforcementItem, ProcedureNotice, EnforcementResult), "enforcement"),
-    Section("enforcement/powers/index.md", _is(EnforcementItem), "powers", by_kind=_kind_of),
-    Section("enforcement/procedures/index.md", _is(ProcedureNotice), "procedures"),
-    Section("enforcement/results/index.md", _is(EnforcementResult), "results", by_year=True, by_kind=_kind_of),
-    Section("schedule/plan.md", _is(PublicityEvent), "publicity", by_year=True),
+    Section("disclosure/normative/index.md", _is(NormativeDocument), feed="normative", by_year=True, by_kind=_kind_of),
+    Section("enforcement/index.md", _is(EnforcementItem, ProcedureNotice, EnforcementResult), feed="enforcement"),
+    Section("enforcement/powers/index.md", _is(EnforcementItem), feed="powers", by_kind=_kind_of),
+    Section("enforcement/procedures/index.md", _is(ProcedureNotice), feed="procedures"),
+    Section("enforcement/results/index.md", _is(EnforcementResult), feed="results", by_year=True, by_kind=_kind_of),
+    Section("schedule/plan.md", _is(PublicityEvent), feed="publicity", by_year=True),
     Section("schedule/boards.md", _is(NoticeBoard)),
     Section("guide/catalogue.md", _is(Record)),
 )
