@@ -25,4 +25,5 @@ KINDS = {
     "statute": "statutes/d63709fa/",
     "repealed": "statutes/b2701a99/",
     "elder": "elder/",
+    "follow": "follow/",
 }
