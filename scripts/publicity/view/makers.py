@@ -27,10 +27,7 @@ MAKERS: tuple[Maker, ...] = (
     make_rules,
     search_page,
     elder_page,
-<<<<<<< HEAD
-=======
     follow_page,
->>>>>>> feeds
 )
 
 
