@@ -26,6 +26,7 @@ STYLES = (
     "plots",
     "calculator",
     "elder",
+    "follow",
     "paper",
 )
 # The one script of every page; what only some pages need is a file of its own beside it.
