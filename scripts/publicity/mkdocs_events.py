@@ -26,6 +26,7 @@ from publicity.content.citations import Citation
 from publicity.content.corpus import url_of
 from publicity.errors import PublicityError
 from publicity.finding import Finding
+from publicity.outputs.artefacts import artefacts_one_by_one
 from publicity.outputs.citation_links import link_citations
 from publicity.outputs.errata import mark_errata
 from publicity.outputs.findings import render_text
@@ -174,6 +175,10 @@ class Events:
     def on_post_build(self, config: MkDocsConfig) -> None:
         if self.alone:
             self._report(self.rendered.take())
+        for artefact in artefacts_one_by_one(self.project):
+            target = Path(config.site_dir, artefact.uri)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(artefact.content)
         index_site(Path(config.site_dir), self.project, self.view)
 
     def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 from functools import cached_property
 from typing import Any
 
@@ -11,6 +10,7 @@ from publicity.checks.scrub import scrub_text
 from publicity.content.citations import Citation
 from publicity.content.corpus import Page
 from publicity.content.includes import FOLDER
+from publicity.enrich.changed import changed_on
 from publicity.enrich.crosslinks import backlinks, related
 from publicity.enrich.entries import public_summary, public_title
 from publicity.enrich.homes import home_of
@@ -27,10 +27,12 @@ from publicity.settings import Contact, Portal
 from publicity.view.calculator import calculator_data
 from publicity.view.clock import clock_rows
 from publicity.view.coverage import field_data
+from publicity.view.json_ld import json_ld
 from publicity.view.layouts import layout_data
 from publicity.view.makers import generated_pages
 from publicity.view.meta import meta_tags
 from publicity.view.navigation import NavItem, trail
+from publicity.view.permanent import permanent_data
 from publicity.view.statutes import place_of
 from publicity.view.validity import validity_data
 
@@ -117,11 +119,9 @@ class SiteView:
             return Head(scrub_text(page.stem), "kinds/broken.html", "", "")
         header = page.header
         modified = _newest(self.listings[uri]) if uri in self.listings else ""
-        if uri == "index.md":  # it says what is coming, so it is new every day
-            modified = self.project.today.isoformat()
-        if page.record is not None and isinstance(page.record.published_at, datetime):
-            modified = f"{page.record.published_at:%Y-%m-%d}"
         if page.record is not None:
+            changed = changed_on(page.record, self.project.facts.states, self.project.today)
+            modified = changed.isoformat() if changed is not None else ""
             return Head(public_title(page.record), f"kinds/{header.kind}.html", public_summary(page.record), modified)
         return Head(header.title, f"kinds/{header.kind}.html", header.summary or "", modified)
 
@@ -133,17 +133,19 @@ class SiteView:
         home = home_of(record) if record is not None else listing.section if listing is not None else uri
         home = made.home if made is not None else home
         way = trail(self.nav, home)
+        shown, title = _shown_trail(way, uri), self.head(uri).title
         here: dict[str, Any] = {
-            "title": self.head(uri).title,
+            "title": title,
             "uri": uri,
             "home": home,
             "top": way[0]["title"] if way else "",
             "section": way[0] if way and way[0]["children"] else None,
-            "trail": _shown_trail(way, uri),
+            "trail": shown,
             "meta": meta_tags(self.project.settings.town, home, record),
             "listing": listing,
             "findings": self._findings(page) if with_findings and page is not None else [],
             "hidden": made is not None and made.hidden,
+            "json_ld": "" if made is not None and made.hidden else json_ld(self.project, page, shown, title, uri),
             "calculator": calculator_data(self.project, page),
             "changing": listing is not None and any(entry.coming for entry in listing.entries),
         }
@@ -165,6 +167,7 @@ class SiteView:
         data = {
             "record": plain(record),
             "folder": page.folder,
+            "permanent": permanent_data(self.project.settings, record),
             "header": header_rows(record, self.project.facts.states),
             "clock": clock_rows(self.project.facts.dues[record.serial], self.project.today),
             "related": related(self.corpus, record, self.back),
