@@ -22,13 +22,12 @@ ARTEFACTS: tuple[Maker, ...] = (
     make_disclosure_files,
     make_calendars,
     make_inspection_file,
-    make_open_data,
     make_catalog,
     make_openapi,
     make_robots,
 )
-# One file a record: written one after the other when the pages are done, and never held together.
-ONE_BY_ONE: tuple[Maker, ...] = (make_record_files, make_short_addresses)
+# Those that grow with the archive: written one after the other when the pages are done, and never held together.
+ONE_BY_ONE: tuple[Maker, ...] = (make_open_data, make_record_files, make_short_addresses)
 
 
 def artefacts_of(project: Project) -> dict[str, Artefact]:
@@ -37,7 +36,7 @@ def artefacts_of(project: Project) -> dict[str, Artefact]:
 
 
 def artefacts_one_by_one(project: Project) -> Iterator[Artefact]:
-    """Those of which there is one a record."""
+    """Those that are large together; as above."""
     return _made(project, ONE_BY_ONE)
 
 

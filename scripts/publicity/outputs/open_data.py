@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -58,8 +58,16 @@ def record_uri(record: Record) -> str:
 
 def render_json(value: BaseModel) -> bytes:
     """On one line; moments carry the zone of Shanghai, amounts stay text."""
-    text = json.dumps(value.model_dump(), ensure_ascii=False, separators=(",", ":"), default=_json_value)
-    return f"{text}\n".encode()
+    return f"{_dumps(value)}\n".encode()
+
+
+def render_rows(head: BaseModel, rows: Iterable[BaseModel]) -> bytes:
+    """The same for a file that ends with its ``records``: row by row, so that an archive is never held as objects."""
+    return f'{_dumps(head)[:-1]},"records":[{",".join(map(_dumps, rows))}]}}\n'.encode()
+
+
+def _dumps(value: BaseModel) -> str:
+    return json.dumps(value.model_dump(), ensure_ascii=False, separators=(",", ":"), default=_json_value)
 
 
 def publish_record(project: Project, page: Page, record: Record) -> PublishedRecord:

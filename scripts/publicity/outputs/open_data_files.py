@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from pydantic import BaseModel
@@ -26,8 +27,16 @@ from publicity.outputs.open_data import (
     publish_record,
     record_uri,
     render_json,
+    render_rows,
 )
-from publicity.outputs.open_data_shapes import Collection, Computed, KindFiles, Listed, PublishedRecord, RecordList
+from publicity.outputs.open_data_shapes import (
+    CollectionHead,
+    Computed,
+    KindFiles,
+    Listed,
+    PublishedRecord,
+    RecordListHead,
+)
 from publicity.project import Project
 
 LIST_JSON, LIST_CSV = f"{ROOT}records.json", f"{ROOT}records.csv"
@@ -35,6 +44,8 @@ MODELS: dict[str, type[Record]] = {kind: model for kind, model in KINDS.items() 
 # Of what is reckoned, the columns beside the typed fields of a kind.
 RECKONED = ("kind_name", "category_title", "mark", "address", "short_address")
 JOINER = "；"
+
+Pairs = list[tuple[Page, Record]]
 
 
 def kind_uri(kind: str, ending: str) -> str:
@@ -45,14 +56,15 @@ def kind_uri(kind: str, ending: str) -> str:
 def make_open_data(project: Project) -> Iterator[Artefact]:
     """The list of all, then every kind, also those without a record: the addresses stay the same."""
     records = _by_serial(project)
-    listed = [list_record(project, page, record) for page, record in records]
-    yield Artefact(LIST_JSON, render_json(_list_of(project, listed)))
-    yield Artefact(LIST_CSV, _list_csv(listed))
+    listed = partial(_listed, project, records)
+    yield Artefact(LIST_JSON, render_rows(_head(project), listed()))
+    yield Artefact(LIST_CSV, render_list_csv(listed()))
     for kind in MODELS:
-        own = [publish_record(project, page, record) for page, record in records if record.kind == kind]
-        collection = Collection(kind=kind, title=KIND_LABELS[kind], count=len(own), records=tuple(own))
-        yield Artefact(kind_uri(kind, "json"), render_json(collection))
-        yield Artefact(kind_uri(kind, "csv"), render_kind_csv(kind, own))
+        own = [pair for pair in records if pair[1].kind == kind]
+        published = partial(_published, project, own)
+        head = CollectionHead(kind=kind, title=KIND_LABELS[kind], count=len(own))
+        yield Artefact(kind_uri(kind, "json"), render_rows(head, published()))
+        yield Artefact(kind_uri(kind, "csv"), render_kind_csv(kind, published()))
 
 
 def make_record_files(project: Project) -> Iterator[Artefact]:
@@ -61,54 +73,59 @@ def make_record_files(project: Project) -> Iterator[Artefact]:
         yield Artefact(record_uri(record), render_json(publish_file(project, page, record)))
 
 
-def render_kind_csv(kind: str, records: list[PublishedRecord]) -> bytes:
+def render_list_csv(listed: Iterable[Listed]) -> bytes:
+    """One line a record, for office programs: without what only programs follow."""
+    names = [name for name in Listed.model_fields if name not in ("kind", "data")]
+    heads = [Listed.model_fields[name].title or name for name in names]
+    return render_csv(heads, ([_cell(getattr(one, name)) for name in names] for one in listed))
+
+
+def render_kind_csv(kind: str, records: Iterable[PublishedRecord]) -> bytes:
     """One line a record under the Chinese names of the fields; lists in one cell, the statutory tables not at all."""
     columns = {name: field for name, field in MODELS[kind].model_fields.items() if not _is_tables(field.annotation)}
     heads = [field.title or name for name, field in columns.items()]
     heads += [Computed.model_fields[name].title or name for name in RECKONED]
-    rows = []
-    for one in records:
-        typed = [_cell(getattr(one.record, name, None)) for name in columns]
-        rows.append([*typed, *(_cell(getattr(one.computed, name)) for name in RECKONED)])
+    rows = (
+        [
+            *(_cell(getattr(one.record, name, None)) for name in columns),
+            *(_cell(getattr(one.computed, name)) for name in RECKONED),
+        ]
+        for one in records
+    )
     return render_csv(heads, rows)
 
 
-def _by_serial(project: Project) -> list[tuple[Page, Record]]:
+def _by_serial(project: Project) -> Pairs:
     return sorted(project.corpus.records, key=lambda pair: pair[1].serial)
 
 
-def _list_of(project: Project, listed: list[Listed]) -> RecordList:
-    settings = project.settings
-    counts = {kind: sum(one.kind == kind for one in listed) for kind in MODELS}
-    return RecordList(
+def _listed(project: Project, records: Pairs) -> Iterator[Listed]:
+    return (list_record(project, page, record) for page, record in records)
+
+
+def _published(project: Project, records: Pairs) -> Iterator[PublishedRecord]:
+    return (publish_record(project, page, record) for page, record in records)
+
+
+def _head(project: Project) -> RecordListHead:
+    settings, records = project.settings, [record for _, record in project.corpus.records]
+    moments = [record.published_at for record in records if isinstance(record.published_at, datetime)]
+    return RecordListHead(
         publisher=settings.town.organ,
         site=settings.site_url if settings.site_is_placed else None,
-        count=len(listed),
-        newest=newest_of(listed),
+        count=len(records),
+        newest=max(moments, default=None),
         kinds=tuple(
             KindFiles(
                 kind=kind,
                 title=KIND_LABELS[kind],
-                count=counts[kind],
+                count=sum(record.kind == kind for record in records),
                 json_file=kind_uri(kind, "json").removeprefix(ROOT),
                 csv_file=kind_uri(kind, "csv").removeprefix(ROOT),
             )
             for kind in MODELS
         ),
-        records=tuple(listed),
     )
-
-
-def newest_of(listed: list[Listed]) -> datetime | None:
-    """The last moment at which one of them was published."""
-    return max((one.published_at for one in listed if isinstance(one.published_at, datetime)), default=None)
-
-
-def _list_csv(listed: list[Listed]) -> bytes:
-    """For office programs: without what only programs follow."""
-    names = [name for name in Listed.model_fields if name not in ("kind", "data")]
-    heads = [Listed.model_fields[name].title or name for name in names]
-    return render_csv(heads, [[_cell(getattr(one, name)) for name in names] for one in listed])
 
 
 def _is_tables(annotation: Any) -> bool:

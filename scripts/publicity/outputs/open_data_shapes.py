@@ -122,12 +122,15 @@ class RecordFile(PublishedRecord):
     )
 
 
-class Collection(Part):
-    """api/v1/kinds/<kind>.json."""
-
+class CollectionHead(Part):
     kind: str = Field(title="种类")
     title: str = Field(title="种类名称")
     count: int = Field(title="条数", ge=0)
+
+
+class Collection(CollectionHead):
+    """api/v1/kinds/<kind>.json."""
+
     records: tuple[PublishedRecord, ...] = Field(title="记录", description="不含正文；按流水号排列")
 
 
@@ -161,12 +164,15 @@ class KindFiles(Part):
     csv_file: Near = Field(title="CSV 文件")
 
 
-class RecordList(Part):
-    """api/v1/records.json."""
-
+class RecordListHead(Part):
     publisher: str = Field(title="发布机关")
     site: str | None = Field(title="网站", description="网站的正式网址；还没有的为 null")
     count: int = Field(title="条数", ge=0)
     newest: datetime | None = Field(title="最近一次发布", description="没有发布时间的不算")
     kinds: tuple[KindFiles, ...] = Field(title="各个种类")
+
+
+class RecordList(RecordListHead):
+    """api/v1/records.json."""
+
     records: tuple[Listed, ...] = Field(title="全部记录", description="按流水号排列")

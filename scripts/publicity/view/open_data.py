@@ -13,7 +13,6 @@ from publicity.explain import class_in
 from publicity.model.disclosure_tables import DisclosureTables
 from publicity.model.fields import Choice
 from publicity.model.record import Record
-from publicity.outputs.artefact import Artefact
 from publicity.outputs.open_data import ROOT
 from publicity.outputs.open_data_catalog import CATALOG, COPYRIGHT
 from publicity.outputs.open_data_files import LIST_CSV, LIST_JSON, MODELS, kind_uri, make_open_data
@@ -33,7 +32,7 @@ def open_data_page(project: Project) -> Iterator[Generated]:
 
 
 def _data(project: Project) -> dict[str, Any]:
-    files = {one.uri: one for one in make_open_data(project)}
+    files = {one.uri: {"uri": one.uri, "kind": one.kind.upper(), "size": one.size} for one in make_open_data(project)}
     records = [record for _, record in project.corpus.records]
     counts = {kind: sum(record.kind == kind for record in records) for kind in MODELS}
     return {
@@ -52,9 +51,8 @@ def _data(project: Project) -> dict[str, Any]:
     }
 
 
-def _row(files: Mapping[str, Artefact], title: str, count: int, table: str, data: str) -> dict[str, Any]:
-    links = [{"uri": uri, "kind": files[uri].kind.upper(), "size": files[uri].size} for uri in (table, data)]
-    return {"title": title, "count": count, "links": links}
+def _row(files: Mapping[str, dict[str, str]], title: str, count: int, *uris: str) -> dict[str, Any]:
+    return {"title": title, "count": count, "links": [files[uri] for uri in uris]}
 
 
 def _groups() -> Iterator[dict[str, Any]]:
