@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -21,7 +22,7 @@ from publicity.outputs.artefact import Artefact
 from publicity.outputs.artefacts import artefacts_of
 from publicity.outputs.disclosure_files import TITLES
 from publicity.outputs.flowchart import render_flowchart
-from publicity.outputs.listings import Listing, build_listings, category_uri
+from publicity.outputs.listings import build_listings, category_uri
 from publicity.project import Project
 from publicity.settings import Contact, Portal
 from publicity.view.calculator import calculator_data
@@ -117,16 +118,23 @@ class SiteView:
             return Head(made.title, made.template, made.summary, made.modified, made.hidden)
         if page is None:
             listing = self.listings[uri]
-            return Head(listing.title, "kinds/listing.html", "", _newest(listing))
+            return Head(listing.title, "kinds/listing.html", "", self._changed(one.uri for one in listing.entries))
         if page.header is None or page.problems:
             return Head(scrub_text(page.stem), "kinds/broken.html", "", "")
         header = page.header
-        modified = _newest(self.listings[uri]) if uri in self.listings else ""
         if page.record is not None:
-            changed = changed_on(page.record, self.project.facts.states, self.project.today)
-            modified = changed.isoformat() if changed is not None else ""
-            return Head(public_title(page.record), f"kinds/{header.kind}.html", public_summary(page.record), modified)
+            template, modified = f"kinds/{header.kind}.html", self._changed((uri,))
+            return Head(public_title(page.record), template, public_summary(page.record), modified)
+        listed = self.listings[uri].entries if uri in self.listings else ()
+        modified = self._changed(one.uri for one in listed)
         return Head(header.title, f"kinds/{header.kind}.html", header.summary or "", modified)
+
+    def _changed(self, uris: Iterable[str]) -> str:
+        """When one of these records last changed, as far as they tell it; home and guides tell nothing."""
+        records = (self.corpus.by_uri[uri].record for uri in uris)
+        days = (changed_on(one, self.project.facts.states, self.project.today) for one in records if one is not None)
+        newest = max(filter(None, days), default=None)
+        return newest.isoformat() if newest is not None else ""
 
     def here(self, uri: str, *, with_findings: bool = False) -> dict[str, Any]:
         """What one page shows beside its own text."""
@@ -205,10 +213,6 @@ def _rows(part: Contact | Portal) -> list[dict[str, str]]:
         {"name": name, "label": field.title or name, "value": getattr(part, name) or ""}
         for name, field in type(part).model_fields.items()
     ]
-
-
-def _newest(listing: Listing) -> str:
-    return max((entry.day for entry in listing.entries), default="")
 
 
 def _shown_trail(way: list[NavItem], uri: str) -> list[NavItem]:
