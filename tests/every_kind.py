@@ -128,4 +128,3 @@ def every_kind(folder: Path, pages: dict[str, str | bytes] = PAGES, *, address: 
     text = config.read_text(encoding="utf-8")
     config.write_text(text.replace("https://example.invalid/qingshi/", address), encoding="utf-8")
     return config
-

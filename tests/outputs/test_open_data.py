@@ -72,7 +72,9 @@ def complaints(files: dict[str, bytes]) -> list[str]:
             continue
         schema = {"$ref": schema_of(name, description), "components": description["components"]}
         checker = jsonschema.Draft202012Validator(schema, format_checker=jsonschema.FormatChecker())
-        wrong += [f"{name} {error.json_path}: {error.message[:200]}" for error in checker.iter_errors(json.loads(content))]
+        wrong += [
+            f"{name} {error.json_path}: {error.message[:200]}" for error in checker.iter_errors(json.loads(content))
+        ]
         seen += 1
     assert seen >= len(KINDS)
     return wrong
