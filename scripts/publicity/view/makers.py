@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from publicity.content.corpus import url_of
 from publicity.project import Project
 from publicity.view.duties import make_duties
+from publicity.view.elder import elder_page
 from publicity.view.generated import Generated
 from publicity.view.inspection import make_inspection
 from publicity.view.numbers import number_pages
@@ -28,6 +29,7 @@ MAKERS: tuple[Maker, ...] = (
     search_page,
     open_data_page,
     number_pages,
+    elder_page,
 )
 
 
