@@ -30,7 +30,8 @@ CONTEXT = {
 # Registered at IANA; ending and type of each form.
 FORMS = (("json", "JSON", "application/json"), ("csv", "CSV", "text/csv"))
 IANA = "https://www.iana.org/assignments/media-types/"
-CHINESE = {"@id": "http://publications.europa.eu/resource/authority/language/ZHO"}
+# As DCAT asks: the language by its ISO 639-1 name at the Library of Congress.
+CHINESE = {"@id": "http://id.loc.gov/vocabulary/iso639-1/zh"}
 
 
 def make_catalog(project: Project) -> Iterator[Artefact]:
