@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from publicity.outputs.artefact import Artefact
 from publicity.outputs.calendars import make_calendars
 from publicity.outputs.disclosure_files import make_disclosure_files
+from publicity.outputs.feed_files import make_feeds
 from publicity.outputs.inspection import make_inspection_file
 from publicity.outputs.open_data_catalog import make_catalog
 from publicity.outputs.open_data_files import make_open_data, make_record_files
@@ -22,6 +23,7 @@ ARTEFACTS: tuple[Maker, ...] = (
     make_disclosure_files,
     make_calendars,
     make_inspection_file,
+    make_feeds,
     make_catalog,
     make_openapi,
     make_robots,

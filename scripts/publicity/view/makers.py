@@ -8,6 +8,7 @@ from publicity.content.corpus import url_of
 from publicity.project import Project
 from publicity.view.duties import make_duties
 from publicity.view.elder import elder_page
+from publicity.view.follow import follow_page
 from publicity.view.generated import Generated
 from publicity.view.inspection import make_inspection
 from publicity.view.numbers import number_pages
@@ -30,6 +31,7 @@ MAKERS: tuple[Maker, ...] = (
     open_data_page,
     number_pages,
     elder_page,
+    follow_page,
 )
 
 
