@@ -145,7 +145,8 @@ class Events:
         """Title and template come from the typed header; a page with a broken one shows its findings in a preview."""
         head = self.view.head(page.file.src_uri)
         page.meta = {"title": head.title, "template": head.template, "description": head.summary, "hidden": head.hidden}
-        page.update_date = head.modified
+        page.meta["modified"] = head.modified
+        page.update_date = self.project.today.isoformat()  # which MkDocs writes into the sitemap's compressed copy
         page.next_page = page.previous_page = None
         if self.view.is_broken(page.file.src_uri) or self.rendered.is_held(page.file.src_uri):
             return ""

@@ -5,18 +5,20 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from typing import Any
 from urllib.parse import urljoin
 
 import pytest
-from every_kind import ADDRESS, GONE, SERIALS, every_kind
+from conftest import page, record
+from every_kind import ADDRESS, GONE, PAGES, SERIALS, every_kind
 from whole import run_cli, tree
 
 Site = dict[str, bytes]
 
 
-def built(folder: Path, *, today: str = "2026-11-22") -> Site:
+def built(folder: Path, pages: dict[str, str | bytes] = PAGES, *, today: str = "2026-11-22", **settings: Any) -> Site:
     """The site of that day; the build itself checks every link in it."""
-    config = every_kind(folder / "town")
+    config = every_kind(folder / "town", pages, **settings)
     done = run_cli("build", "-f", config, "--site-dir", folder / "site", "--today", today)
     assert done.returncode == 0, done.stdout + done.stderr
     return tree(folder / "site")
@@ -52,6 +54,19 @@ def test_the_sitemap_names_public_pages_and_true_days(site: Site) -> None:
 def test_another_day_changes_no_day_of_the_sitemap(site: Site, tmp_path: Path) -> None:
     """Time alone is no change."""
     assert addresses(built(tmp_path, today="2026-11-23")) == addresses(site)
+
+
+def test_a_site_in_which_no_day_is_known_has_a_sitemap(tmp_path: Path) -> None:
+    """Nothing published yet, no pages for staff: no day at all, and not today's."""
+    pages: dict[str, str | bytes] = {
+        "index.md": page(layout="home"),
+        "disclosure/index.md": page(layout="section"),
+        "disclosure/2026/2026-00001.md": record(published_at="待核定"),
+    }
+    found = addresses(built(tmp_path, pages, staff_pages=False))
+
+    assert "disclosure/2026/2026-00001/" in found
+    assert set(found.values()) == {""}
 
 
 def test_every_short_address_leads_to_its_record(site: Site) -> None:
