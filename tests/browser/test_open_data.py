@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
-from search_readers import faults, reading
+from readers import faults, reading
 
 # The list of numbers, and the page of open data.
 PAGES = ("i/", "open-data/")

@@ -238,7 +238,8 @@ def test_without_an_address_links_count_from_the_root(tmp_path: Path) -> None:
 
     assert found["site"] is None
     assert found["records"][0]["address"] == "disclosure/normative/2024-00001/"
-    assert [uri for uri, content in files.items() if b"example.invalid" in content] == []
+    ours = {uri: content for uri, content in files.items() if uri.startswith(("api/", "i/"))}
+    assert [uri for uri, content in ours.items() if b"example.invalid" in content] == []
 
 
 def test_equal_records_give_equal_files(tmp_path: Path, files: dict[str, bytes]) -> None:
