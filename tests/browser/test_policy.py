@@ -17,7 +17,13 @@ from publicity.outputs.headers import META_POLICY
 NOTE = """document.addEventListener("securitypolicyviolation", (event) => {
   console.error("refused: " + event.violatedDirective + " " + event.blockedURI);
 });"""
-MORE = {"search": "search/?q=%E5%A4%84%E7%BD%9A", "error": "404.html", "about": "guide/about/", "items": "disclosure/"}
+MORE = {
+    "search": "search/?q=%E5%A4%84%E7%BD%9A",
+    "error": "404.html",
+    "about": "guide/about/",
+    "items": "disclosure/",
+    "follow": "follow/",
+}
 PAGES = KINDS | MORE
 
 
