@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from publicity.outputs.application_docx import make_application
 from publicity.outputs.artefact import Artefact
 from publicity.outputs.calendars import make_calendars
 from publicity.outputs.disclosure_files import make_disclosure_files
@@ -13,7 +14,7 @@ from publicity.project import Project
 Maker = Callable[[Project], Iterator[Artefact]]
 
 # Every maker, in one visible tuple; each lives in a module of its own in outputs/.
-ARTEFACTS: tuple[Maker, ...] = (make_disclosure_files, make_calendars, make_inspection_file)
+ARTEFACTS: tuple[Maker, ...] = (make_disclosure_files, make_calendars, make_inspection_file, make_application)
 
 
 def artefacts_of(project: Project) -> dict[str, Artefact]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from publicity.content.corpus import url_of
 from publicity.project import Project
+from publicity.view.application import make_application_page
 from publicity.view.duties import make_duties
 from publicity.view.generated import Generated
 from publicity.view.inspection import make_inspection
@@ -17,7 +18,15 @@ from publicity.view.statutes import statute_pages
 Maker = Callable[[Project], Iterator[Generated]]
 
 # Every maker, in one visible tuple; each lives in a module of its own in view/.
-MAKERS: tuple[Maker, ...] = (review_page, statute_pages, make_inspection, make_duties, make_rules, search_page)
+MAKERS: tuple[Maker, ...] = (
+    review_page,
+    statute_pages,
+    make_inspection,
+    make_duties,
+    make_rules,
+    search_page,
+    make_application_page,
+)
 
 
 def generated_pages(project: Project) -> dict[str, Generated]:
