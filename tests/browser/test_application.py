@@ -193,7 +193,7 @@ def test_paper_has_the_application_alone_on_one_page(browser: Browser, address: 
         if scripts:
             fill(page)
         read = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
-        text = "".join("".join(one.extract_text().split()) for one in read.pages)
+        text = normalize("NFKC", "".join("".join(one.extract_text().split()) for one in read.pages))
 
         assert len(read.pages) == 1
         assert text.startswith("政府信息公开申请书致:")
