@@ -33,6 +33,7 @@ from publicity.outputs.theme_css import prune_css, words_of
 from publicity.project import PROJECT_KEY, Project, open_project, withhold
 from publicity.rules import DATA_DIR
 from publicity.view.navigation import NavItem
+from publicity.view.plain_words import KINDS, split_plain_words
 from publicity.view.report_text import text_parts
 from publicity.view.site import SiteView
 
@@ -166,6 +167,8 @@ class Events:
             here["findings"] += [one.as_dict() for one in self.rendered.findings_of(page.file.src_uri)]
         if "tables" in here:
             here["parts"] = text_parts(page.content or "", here["tables"])
+        if here.get("record", {}).get("kind") in KINDS:
+            here |= split_plain_words(page.content or "")
         context["here"] = here
         return context
 

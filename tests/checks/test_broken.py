@@ -28,6 +28,11 @@ Expected = list[tuple[str, int, str, str]]
 N = "disclosure/normative/2024-000"
 TREES: dict[str, Expected] = {
     "whole": [],
+    "plain-words": [
+        ("enforcement/powers/2026-00001.md", 3, W, "plain-words"),
+        ("enforcement/powers/2026-00002.md", 3, W, "plain-words"),
+        ("enforcement/procedures/2026-00003.md", 12, W, "plain-words"),
+    ],
     "validity": [
         ("disclosure/2025/2025-00002.md", 13, W, "lapsed-basis"),
         (N + "01.md", 13, B, "version"),
