@@ -321,7 +321,7 @@ def tell(findings: list[Finding]) -> None:
         assert CHINESE.search(one.cure), one
         assert one.message.isprintable(), one
         assert one.path.startswith("docs/"), one
-        assert not re.search(r"Traceback|Error|None|\bplain\b", one.message + one.cure), one
+        assert not re.search(r"Traceback|Error|None|plain scalar", one.message + one.cure), one
 
 
 @pytest.mark.parametrize("name", TREES)

@@ -21,7 +21,7 @@ PLAIN = '<h2 id="plain-words">白话说明</h2>\n<p>先停工。</p>\n<h3>再</h
         (f'{PLAIN}<h2 id="basis">依据</h2>', PLAIN, '<h2 id="basis">依据</h2>'),
         (f"<p>前</p>{PLAIN}<h2>后</h2><p>尾</p>", PLAIN, "<p>前</p><h2>后</h2><p>尾</p>"),
         ("<p>没有</p>", "", "<p>没有</p>"),
-        ('<h2 id="basis">依据</h2><p id="plain-words">不是标题</p>', "", None),
+        ("<h2>依据</h2><p>白话说明</p>", "", None),
     ],
 )
 def test_the_section_is_taken_out_whole(html: str, plain: str, rest: str | None) -> None:

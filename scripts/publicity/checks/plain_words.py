@@ -12,15 +12,15 @@ from publicity.finding import Finding, Severity
 from publicity.model import EnforcementItem, ProcedureNotice
 from publicity.rules import Rules
 
-# The section ``## 白话说明 {#plain-words}``, which the page shows before its official part.
-ANCHOR = "plain-words"
+# The heading of the section that the page shows before its official part.
+TITLE = "白话说明"
 
 
 def check_plain_words(corpus: Corpus, rules: Rules, today: date) -> Iterator[Finding]:
     """What lacks them only warns: the official text is whole without."""
     for page in corpus.pages:
         if isinstance(page.header, EnforcementItem | ProcedureNotice) and not _has_section(page):
-            cure = f"请在正文里加一节“## 白话说明 {{#{ANCHOR}}}”，用两三句群众听得懂的话写"
+            cure = f"请在正文里加一节“## {TITLE}”，用两三句群众听得懂的话写"
             yield _finding(page, ("title",), "本页没有白话说明", cure)
         if isinstance(page.header, ProcedureNotice):
             for number, right in enumerate(page.header.rights):
@@ -41,7 +41,7 @@ def _has_section(page: Page) -> bool:
     for line in lines:
         heading = headings.get(line)
         if heading is not None and heading.level <= 2:
-            inside = heading.anchor == ANCHOR
+            inside = heading.text == TITLE
         elif inside and line.text.strip():
             return True
     return False

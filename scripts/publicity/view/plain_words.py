@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from publicity.checks.plain_words import ANCHOR
+from publicity.checks.plain_words import TITLE
 
 KINDS = ("enforcement_item", "procedure_notice")
-_SECTION = re.compile(rf'<h2[^>]*\bid="{ANCHOR}"[^>]*>.*?(?=<h2\b|\Z)', re.DOTALL)
+_SECTION = re.compile(rf"<h2[^>]*>{TITLE}</h2>.*?(?=<h2\b|\Z)", re.DOTALL)
 
 
 def split_plain_words(html: str) -> dict[str, str]:
