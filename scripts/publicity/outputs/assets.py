@@ -26,6 +26,7 @@ STYLES = (
     "calculator",
     "application",
     "plain",
+    "who",
     "paper",
 )
 # The one script of every page; what only some pages need is a file of its own beside it.

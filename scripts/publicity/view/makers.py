@@ -14,6 +14,7 @@ from publicity.view.review import review_page
 from publicity.view.rules_pages import make_rules
 from publicity.view.search import search_page
 from publicity.view.statutes import statute_pages
+from publicity.view.who import make_who
 
 Maker = Callable[[Project], Iterator[Generated]]
 
@@ -26,6 +27,7 @@ MAKERS: tuple[Maker, ...] = (
     make_rules,
     search_page,
     make_application_page,
+    make_who,
 )
 
 
