@@ -8,6 +8,7 @@ from publicity.content.corpus import url_of
 from publicity.project import Project
 from publicity.view.application import make_application_page
 from publicity.view.duties import make_duties
+from publicity.view.elder import elder_page
 from publicity.view.generated import Generated
 from publicity.view.inspection import make_inspection
 from publicity.view.review import review_page
@@ -26,6 +27,7 @@ MAKERS: tuple[Maker, ...] = (
     make_duties,
     make_rules,
     search_page,
+    elder_page,
     make_application_page,
     make_who,
 )

@@ -9,7 +9,7 @@ from typing import Any
 
 from publicity.checks.scrub import scrub_text
 from publicity.content.citations import Citation
-from publicity.content.corpus import Page
+from publicity.content.corpus import Page, url_of
 from publicity.content.includes import FOLDER
 from publicity.enrich.crosslinks import backlinks, related
 from publicity.enrich.entries import public_summary, public_title
@@ -24,6 +24,7 @@ from publicity.outputs.flowchart import render_flowchart
 from publicity.outputs.listings import Listing, build_listings, category_uri
 from publicity.project import Project
 from publicity.settings import Contact, Portal
+from publicity.view.attachments import attachment_rows
 from publicity.view.calculator import calculator_data
 from publicity.view.clock import clock_rows
 from publicity.view.coverage import field_data
@@ -146,6 +147,7 @@ class SiteView:
             "meta": meta_tags(self.project.settings.town, home, record),
             "listing": listing,
             "findings": self._findings(page) if with_findings and page is not None else [],
+            "address": self._address(uri),
             "hidden": made is not None and made.hidden,
             "calculator": calculator_data(self.project, page),
             "changing": listing is not None and any(entry.coming for entry in listing.entries),
@@ -163,12 +165,18 @@ class SiteView:
         here["scripts"] = [*here.get("scripts", ()), *(name for need, name in SCRIPTS.items() if here[need])]
         return here
 
+    def _address(self, uri: str) -> str:
+        """In full, for paper; empty while the site has none."""
+        settings = self.project.settings
+        return settings.address_of(url_of(uri)) if settings.site_is_placed else ""
+
     def _record(self, page: Page) -> dict[str, Any]:
         record = page.record
         assert record is not None
         data = {
             "record": plain(record),
             "folder": page.folder,
+            "attachments": attachment_rows(self.corpus, page),
             "header": header_rows(record, self.project.facts.states),
             "clock": clock_rows(self.project.facts.dues[record.serial], self.project.today),
             "related": related(self.corpus, record, self.back),
