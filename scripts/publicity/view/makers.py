@@ -10,6 +10,7 @@ from publicity.view.application import make_application_page
 from publicity.view.duties import make_duties
 from publicity.view.elder import elder_page
 from publicity.view.generated import Generated
+from publicity.view.glossary import make_glossary
 from publicity.view.inspection import make_inspection
 from publicity.view.review import review_page
 from publicity.view.rules_pages import make_rules
@@ -30,6 +31,7 @@ MAKERS: tuple[Maker, ...] = (
     elder_page,
     make_application_page,
     make_who,
+    make_glossary,
 )
 
 
