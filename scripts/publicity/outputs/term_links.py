@@ -12,7 +12,7 @@ from publicity.rules.glossary import Term
 # another's or a name (quotations, “”, 《》); then every other tag.
 _PASSED = (
     r"<!--.*?-->|<(?P<apart>a|h[1-6]|pre|code|svg|button|summary|label|legend|caption|th|nav|form|blockquote|noscript)\b"
-    r".*?</(?P=apart)\s*>|《[^《》<]*》|<[^>]*>"
+    r".*?</(?P=apart)\s*>|《[^《》<]*》|“[^”“<]*”|<[^>]*>"
 )
 
 
