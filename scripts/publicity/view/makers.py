@@ -9,6 +9,7 @@ from publicity.project import Project
 from publicity.view.application import make_application_page
 from publicity.view.duties import make_duties
 from publicity.view.elder import elder_page
+from publicity.view.follow import follow_page
 from publicity.view.generated import Generated
 from publicity.view.glossary import make_glossary
 from publicity.view.inspection import make_inspection
@@ -29,6 +30,7 @@ MAKERS: tuple[Maker, ...] = (
     make_rules,
     search_page,
     elder_page,
+    follow_page,
     make_application_page,
     make_who,
     make_glossary,

@@ -20,6 +20,7 @@ from publicity.model import AnnualReport, NormativeDocument, PlainPage, Procedur
 from publicity.outputs.artefact import Artefact
 from publicity.outputs.artefacts import artefacts_of
 from publicity.outputs.disclosure_files import TITLES
+from publicity.outputs.feeds import feeds_of
 from publicity.outputs.flowchart import render_flowchart
 from publicity.outputs.listings import Listing, build_listings, category_uri
 from publicity.outputs.term_links import TermLinks
@@ -29,6 +30,8 @@ from publicity.view.attachments import attachment_rows
 from publicity.view.calculator import calculator_data
 from publicity.view.clock import clock_rows
 from publicity.view.coverage import field_data
+from publicity.view.follow import PAGE as FOLLOW
+from publicity.view.follow import fitting_feeds
 from publicity.view.layouts import layout_data
 from publicity.view.makers import generated_pages
 from publicity.view.meta import meta_tags
@@ -60,6 +63,7 @@ class SiteView:
         self.listings = {one.uri: one for one in build_listings(project.corpus, project.rules, project.facts.states)}
         self.generated = generated_pages(project)
         self.back = backlinks(project.corpus)
+        self.feeds = {feed.home: feed for feed in feeds_of(project)}
         self.nav: list[NavItem] = []
 
     @cached_property
@@ -93,6 +97,7 @@ class SiteView:
             "portal_url": town.portal.url or "",
             "contact": _rows(town.contact),
             "nav": self.nav,
+            "follow": FOLLOW in self.generated,  # a page of the town's own has not the places that others lead to
             "pages": frozenset((*self.corpus.by_uri, *self.listings, *self.generated)),
         }
 
@@ -156,6 +161,7 @@ class SiteView:
             "trail": _shown_trail(way, uri),
             "meta": meta_tags(self.project.settings.town, home, record),
             "listing": listing,
+            "feeds": fitting_feeds(self.feeds, home),
             "findings": self._findings(page) if with_findings and page is not None else [],
             "address": self._address(uri),
             "hidden": made is not None and made.hidden,
