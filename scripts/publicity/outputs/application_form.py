@@ -49,7 +49,6 @@ class Field:
 class Group:
     """``basis`` is the item of art. 29(2) that asks for it."""
 
-    name: str
     title: str
     basis: str
     fields: tuple[Field, ...]
@@ -60,7 +59,6 @@ _WANTED = "名称、文号、内容，至少写一样"
 
 GROUPS = (
     Group(
-        "applicant",
         "申请人",
         "条例第二十九条第二款第一项",
         (
@@ -104,7 +102,6 @@ GROUPS = (
         ),
     ),
     Group(
-        "wanted",
         "要什么信息",
         "条例第二十九条第二款第二项",
         (
@@ -127,7 +124,6 @@ GROUPS = (
         ),
     ),
     Group(
-        "given",
         "怎样给您",
         "条例第二十九条第二款第三项",
         (
