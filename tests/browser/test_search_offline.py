@@ -7,7 +7,7 @@ from pathlib import Path
 
 from browser.conftest import SUB_PATH, served
 from playwright.sync_api import Browser, expect
-from search_readers import open_overlay, said, search
+from readers import open_overlay, said, search
 
 # The network first, and what it gave before where there is none.
 WORKER = """

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
-from search_readers import focused, reading, said, search
+from readers import focused, reading, said, search
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
-from search_readers import focused, open_overlay, reading, said, search
+from readers import focused, open_overlay, reading, said, search
 
 ANY = "guide/apply/"
 ASKED = "行政处罚"

@@ -13,6 +13,8 @@ from publicity.view.follow import follow_page
 from publicity.view.generated import Generated
 from publicity.view.glossary import make_glossary
 from publicity.view.inspection import make_inspection
+from publicity.view.numbers import number_pages
+from publicity.view.open_data import open_data_page
 from publicity.view.review import review_page
 from publicity.view.rules_pages import make_rules
 from publicity.view.search import search_page
@@ -29,6 +31,8 @@ MAKERS: tuple[Maker, ...] = (
     make_duties,
     make_rules,
     search_page,
+    open_data_page,
+    number_pages,
     elder_page,
     follow_page,
     make_application_page,
