@@ -10,7 +10,7 @@ from unicodedata import normalize
 import pytest
 from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
-from search_readers import faults, reading
+from readers import faults, reading
 
 PAGE = "guide/apply/form/"
 NUMBER = "AB-0000-TEST"

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from playwright.sync_api import Browser
-from search_readers import faults, reading
+from readers import faults, reading
 
 from publicity.outputs.term_links import TermLinks
 from publicity.rules import load_rules

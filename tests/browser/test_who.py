@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from playwright.sync_api import Browser
-from search_readers import faults, reading
+from readers import faults, reading
 
 
 def test_a_resident_finds_who_sees_to_it(browser: Browser, address: str) -> None:
