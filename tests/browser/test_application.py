@@ -190,6 +190,7 @@ def test_paper_has_the_application_alone_on_one_page(browser: Browser, address: 
         context = browser.new_context(java_script_enabled=scripts)
         page = context.new_page()
         page.goto(address + PAGE)
+        page.locator(".application").wait_for()
         if scripts:
             fill(page)
         read = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
