@@ -208,6 +208,7 @@ def test_without_scripts_the_blank_application_is_there(browser: Browser, addres
     context = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 800})
     page = context.new_page()
     page.goto(address + PAGE)
+    page.locator(".application").wait_for()
 
     assert not page.locator("form.apply").is_visible()
     assert not page.get_by_role("button", name="打印").is_visible()
