@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from publicity.outputs.application_docx import make_application
 from publicity.outputs.artefact import Artefact
 from publicity.outputs.calendars import make_calendars
 from publicity.outputs.disclosure_files import make_disclosure_files
@@ -25,6 +26,7 @@ ARTEFACTS: tuple[Maker, ...] = (
     make_calendars,
     make_inspection_file,
     make_feeds,
+    make_application,
     make_catalog,
     make_openapi,
     make_robots,
