@@ -226,7 +226,8 @@ def ask_engine(browser: Browser, address: str, queries: Sequence[str], most: int
     """What the engine itself answers to each query, up to ``most`` results (search_engine.js says in which form)."""
     page = browser.new_page()
     page.goto(address)
-    page.add_script_tag(url=address + "assets/search/search.js")
+    app = page.evaluate("document.querySelector('script[src]').src")
+    page.add_script_tag(url=app.replace("app.js", "search/search.js"))
     for query in queries:
         yield from page.evaluate(ENGINE.read_text(encoding="utf-8"), [address + "search/", [query], "best", most])
     page.close()

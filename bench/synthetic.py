@@ -76,7 +76,7 @@ SETTINGS = """\
 site_name: 青石镇信息公开
 site_url: https://example.invalid/qingshi/
 plugins: []
-theme: {name: material, custom_dir: "{root}/overrides", language: zh-CN, font: false, favicon: assets/favicon.svg}
+theme: {name: material, custom_dir: "{root}/overrides", language: zh-CN, font: false}
 hooks: ["{root}/scripts/hooks.py"]
 not_in_nav: "*"
 exclude_docs: "_fragments/"

@@ -22,7 +22,6 @@ SITE: dict[str, Any] = {
         "custom_dir": str(ROOT / "overrides"),
         "language": "zh-CN",
         "font": False,
-        "favicon": "assets/favicon.svg",
     },
     "plugins": [],
     "hooks": [str(ROOT / "scripts" / "hooks.py")],

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Literal
@@ -26,10 +25,11 @@ from publicity.content.citations import Citation
 from publicity.content.corpus import url_of
 from publicity.errors import PublicityError
 from publicity.finding import Finding
+from publicity.outputs.assets import Assets, render_assets
 from publicity.outputs.citation_links import link_citations
 from publicity.outputs.errata import mark_errata
 from publicity.outputs.findings import render_text
-from publicity.outputs.search_assets import render_search_assets
+from publicity.outputs.theme_css import prune_css, words_of
 from publicity.project import PROJECT_KEY, Project, open_project, withhold
 from publicity.rules import DATA_DIR
 from publicity.view.navigation import NavItem
@@ -38,15 +38,9 @@ from publicity.view.site import SiteView
 
 log = get_plugin_logger("publicity")
 
-# Parts of the theme that no page uses: its scripts, search, colour schemes and source maps.
-UNUSED = ("assets/javascripts/", "assets/images/", "assets/stylesheets/palette.")
-
+# All of the theme's own files lie here; of its style sheet the rules are kept that the site can use, of the rest nothing.
+THEME_ASSETS = "assets/"
 THEME_CSS = "assets/stylesheets/main."
-# The icon of the theme's version selector, which we do not have, is the one place of its CSS that names another host.
-VERSION_ICON = re.compile(r'--md-version-icon:url\("[^"]*"\)')
-
-# Published otherwise than they are written: joined, and without comments.
-SEARCH = "assets/search/"
 
 
 class Events:
@@ -57,6 +51,7 @@ class Events:
         self.project: Project
         self.view: SiteView
         self.rendered: Rendered
+        self.assets: Assets
         self.alone = True  # nobody but MkDocs' log will tell the findings
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -106,19 +101,23 @@ class Events:
             if file.src_dir == config.docs_dir and file.src_uri not in published:
                 files.remove(file)
         files.add_files_from_theme(config.theme.get_env(), config)  # those that a removed file stood before
-        for file in list(files):
-            if file.src_uri.startswith((*UNUSED, SEARCH)) or file.src_uri.endswith(".map"):
-                files.remove(file)
-            elif file.src_uri.startswith(THEME_CSS):
-                files.remove(file)
-                files.append(File.generated(config, file.src_uri, content=VERSION_ICON.sub("", file.content_string)))
-        for name, asset in render_search_assets(Path(config.theme.dirs[0]) / SEARCH).items():
-            files.append(File.generated(config, f"{SEARCH}{name}", content=asset))
+        for file in [one for one in files if one.src_uri.startswith(THEME_ASSETS) and one.src_dir != config.docs_dir]:
+            files.remove(file)
+            if file.src_uri.startswith(THEME_CSS) and file.src_uri.endswith(".css"):
+                self.assets = self._assets(file.content_string, Path(config.theme.dirs[0]))
+        for uri, content in self.assets.files.items():
+            files.append(File.generated(config, uri, content=content))
         for uri in self.view.generated_uris():
             files.append(File.generated(config, uri, content=""))
         for artefact in self.view.artefacts.values():
             files.append(File.generated(config, artefact.uri, content=artefact.content))
         return files
+
+    def _assets(self, theme_css: str, overrides: Path) -> Assets:
+        """The words that keep a rule of the theme stand in templates, in scripts and in the pages as they are written."""
+        sources = [path for path in sorted(overrides.rglob("*")) if path.suffix in (".html", ".js")]
+        texts = [path.read_text(encoding="utf-8") for path in sources] + [page.body for page in self.view.corpus.pages]
+        return render_assets(overrides / "assets", prune_css(theme_css, words_of(texts)))
 
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
         """Keep only what the header shows: section titles and the pages that open them."""
@@ -130,7 +129,10 @@ class Events:
             self._report(self.rendered.take())
         env.filters |= {"to": _link_to, "cited": self._link_cited}
         env.autoescape = _is_ours  # the theme's own templates escape by hand
-        env.globals["site"] = self.view.site  # the error page is rendered without a page of its own
+        env.globals["site"] = self.view.site | {
+            "assets": self.assets.folder,
+            "icon": self.assets.icon,
+        }  # the error page is rendered without a page of its own
         return env
 
     def on_page_read_source(self, page: Page, config: MkDocsConfig) -> str:

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal
+from urllib.parse import quote, urljoin, urlsplit
 
 import yaml
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
@@ -159,6 +160,10 @@ def _is_folder_of(path: str, uri: str) -> bool:
     return path.endswith("/") and uri.startswith(path)
 
 
+# The address of a site that has none yet (RFC 2606).
+UNPLACED = "https://example.invalid/"
+
+
 class Settings(_Frozen):
     """What the rest of the house needs of mkdocs.yml, with paths made absolute."""
 
@@ -167,7 +172,17 @@ class Settings(_Frozen):
     docs_dir: Path
     site_dir: Path
     site_name: str
+    site_url: str
     town: Town
+
+    @property
+    def site_is_placed(self) -> bool:
+        """Whether the portal has given the site its address; names in ``.invalid`` are examples."""
+        return (urlsplit(self.site_url).hostname or "invalid").rpartition(".")[2] != "invalid"
+
+    def address_of(self, path: str) -> str:
+        """The full address of a file of the site, by its path below the site's root."""
+        return urljoin(self.site_url, quote(path, safe="/#"))
 
     def shown(self, path: Path) -> str:
         """The path as people know it: relative to the project, forward slashes, always printable."""
@@ -216,8 +231,19 @@ def load_settings(config_file: Path) -> Settings:
         docs_dir=docs_dir,
         site_dir=_folder(config, "site_dir", "site", root),
         site_name=str(config.get("site_name") or ""),
+        site_url=_site_url(config, config_file.name),
         town=parsed,
     )
+
+
+def _site_url(config: dict[str, Any], where: str) -> str:
+    """With the sub-path and a slash at its end: absolute links of the error page, feeds and data begin with it."""
+    address = str(config.get("site_url") or UNPLACED).strip()
+    parts = urlsplit(address)
+    if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
+        expected = "https:// 或 http:// 开头的完整网址，带上门户里的子路径，如 https://example.invalid/town/"
+        raise SettingsError(f"{where} 的 site_url 应当是{expected}")
+    return address if address.endswith("/") else f"{address}/"
 
 
 def _refuse_owners_of_nothing(town: Town, docs_dir: Path, where: str) -> None:

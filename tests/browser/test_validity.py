@@ -112,7 +112,7 @@ def test_only_pages_with_a_change_ahead_load_the_script(site: Path) -> None:
     loading = {
         path.parent.relative_to(site).as_posix()
         for path in site.rglob("index.html")
-        if "assets/validity.js" in path.read_text(encoding="utf-8")
+        if "/validity.js" in path.read_text(encoding="utf-8")
     }
 
     assert {f"{FOLDER}2024-0000{n}" for n in (1, 2, 3)} <= loading

@@ -3,7 +3,7 @@
 // fetch, URLSearchParams, append and after, closest, history.state and the toggle event of <details>.
 (function () {
   "use strict";
-  const root = document.currentScript.src.replace(/assets\/search\/[^/]*$/, "");
+  const root = document.currentScript.src.replace(/assets\/[^/]*\/search\/[^/]*$/, "");
   const FILTERS = ["kind", "year", "category", "validity", "organ"];
   const SORTS = [["best", "最相关"], ["date", "最新"]];
   const STEP = 10;

@@ -10,7 +10,7 @@ import rjsmin
 ENGINE = ("text.js", "grams.js", "postings.js", "index.js", "walk.js", "result.js", "query.js", "engine.js")
 PANEL = ("panel.js", "overlay.js")
 JOINED = "search.js"
-ALONE = ("entry.js", "filters.js", "highlight.js")
+ALONE = ("filters.js", "highlight.js")
 STYLE = "search.css"
 
 

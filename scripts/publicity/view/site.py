@@ -34,6 +34,9 @@ from publicity.view.navigation import NavItem, trail
 from publicity.view.statutes import place_of
 from publicity.view.validity import validity_data
 
+# The script that a page loads beside that of every page, by what of its data asks for it.
+SCRIPTS = {"calculator": "calculator.js", "changing": "validity.js"}
+
 
 @dataclass(frozen=True)
 class Head:
@@ -157,6 +160,7 @@ class SiteView:
             here |= self._record(page)
         elif page is not None and isinstance(page.header, PlainPage):
             here |= {"layout": page.header.layout.value, **layout_data(self.project, page.header.layout, self.listings)}
+        here["scripts"] = [*here.get("scripts", ()), *(name for need, name in SCRIPTS.items() if here[need])]
         return here
 
     def _record(self, page: Page) -> dict[str, Any]:

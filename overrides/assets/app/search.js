@@ -1,8 +1,8 @@
-// The only script of search on every page: loads the rest when a reader goes to the search box, comes back to results
+// What every page has of search: loads the rest when a reader goes to the search box, comes back to results
 // or comes from one (#find=words). Where that fails, the form leads to the search page. ES2017, for WebViews of 2018.
 (function () {
   "use strict";
-  const base = document.currentScript.src.replace(/[^/]*$/, "");
+  const base = document.currentScript.src.replace(/[^/]*$/, "search/");
   const form = document.querySelector(".find");
   const page = document.getElementById("search");
   const loads = {};
