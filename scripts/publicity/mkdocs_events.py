@@ -18,6 +18,7 @@ from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 from mkdocs.utils import normalize_url
 
+from publicity.build.offline import WORKER, write_offline, write_withdrawal
 from publicity.build.rendered import FINDINGS_KEY, Rendered
 from publicity.build.search import index_site
 from publicity.clock import read_today
@@ -132,6 +133,7 @@ class Events:
         env.globals["site"] = self.view.site | {
             "assets": self.assets.folder,
             "icon": self.assets.icon,
+            "worker": "" if self.serving else WORKER,
         }  # the error page is rendered without a page of its own
         return env
 
@@ -176,7 +178,12 @@ class Events:
     def on_post_build(self, config: MkDocsConfig) -> None:
         if self.alone:
             self._report(self.rendered.take())
-        index_site(Path(config.site_dir), self.project, self.view)
+        site_dir, workers = Path(config.site_dir), Path(config.theme.dirs[0]) / "assets" / "offline"
+        index_site(site_dir, self.project, self.view)
+        if self.serving:
+            write_withdrawal(site_dir, workers)
+        else:
+            write_offline(site_dir, self.view, workers)
 
     def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         for folder in (config.theme.dirs[0], str(DATA_DIR)):

@@ -23,7 +23,8 @@ let listed = null, learning = null;
 
 const open = () => caches.open(CACHE);
 const nameOf = url => url.slice(ROOT.length).split(/[?#]/)[0].replace(/(^|\/)index\.html$/, "$1");
-const isFixed = name => /^assets\/[0-9a-f]{8}\/|^search\/[0-9a-f]{12}\//.test(name);
+const FIXED = /^(assets\/[0-9a-f]{8}|search\/[0-9a-f]{12})\//;
+const isFixed = name => FIXED.test(name);
 const isGone = answer => answer.status === 404 || answer.status === 410;
 const later = (promise, limit) => Promise.race([promise, new Promise(done => setTimeout(done, limit))]);
 
@@ -92,16 +93,18 @@ async function keptFirst(event, name) {
   return await found(name) || networkFirst(event, name);
 }
 
+/* The server is asked even where the browser has a copy of its own: that one may have been taken down. */
 async function networkFirst(event, name) {
-  const asked = fetch(event.request);
+  const request = event.request;
+  const asked = fetch(request.url, {cache: "no-cache", credentials: "same-origin", redirect: request.redirect});
   event.waitUntil(asked.then(answer => note(name, answer.clone())).catch(() => {}));
   const given = asked.catch(() => null);
   const answer = await later(given, PATIENCE);
   if (answer && answer.status < 500) return answer;
-  return await found(name) || answer || await later(given, LONGEST - PATIENCE) || absent(event.request, name);
+  return await found(name) || answer || await later(given, LONGEST - PATIENCE) || absent(request);
 }
 
-async function absent(request, name) {
+async function absent(request) {
   if (request.mode !== "navigate" || !await found(PAGE)) return Response.error();
   return Response.redirect(ROOT + PAGE + "?from=" + encodeURIComponent(request.url.slice(ROOT.length)));
 }
@@ -192,7 +195,7 @@ async function keepOne(name) {
 
 async function missing(names) {
   const known = await list(), left = [];
-  for (const name of names) {
+  for (const name of new Set(names)) {
     if (hashOf(known, name) && !await isFresh(known, name)) left.push(name);
   }
   return left;
@@ -241,4 +244,4 @@ addEventListener("activate", event => event.waitUntil(Promise.all([
   later(learn().catch(() => {}), PATIENCE)
 ])));
 
-const isEarlier = name => /^offline-\d+ /.test(name) && name.endsWith(" " + ROOT) && name !== CACHE;
+const isEarlier = name => name.startsWith("offline-") && name.endsWith(" " + ROOT) && name !== CACHE;

@@ -37,7 +37,9 @@ def write_offline(site_dir: Path, view: SiteView, sources: Path) -> None:
     )
     (site_dir / LIST).write_bytes(render_offline_list(known))
     source = (sources / WORKER).read_text(encoding="utf-8")
-    (site_dir / WORKER).write_bytes(render_worker(source, known, [url_of(OFFLINE_PAGE)], list(_core(uris, known, view))))
+    (site_dir / WORKER).write_bytes(
+        render_worker(source, known, [url_of(OFFLINE_PAGE)], list(_core(uris, known, view)))
+    )
 
 
 def write_withdrawal(site_dir: Path, sources: Path) -> None:

@@ -9,6 +9,7 @@ from publicity.project import Project
 from publicity.view.duties import make_duties
 from publicity.view.generated import Generated
 from publicity.view.inspection import make_inspection
+from publicity.view.offline import offline_page
 from publicity.view.review import review_page
 from publicity.view.rules_pages import make_rules
 from publicity.view.search import search_page
@@ -17,7 +18,15 @@ from publicity.view.statutes import statute_pages
 Maker = Callable[[Project], Iterator[Generated]]
 
 # Every maker, in one visible tuple; each lives in a module of its own in view/.
-MAKERS: tuple[Maker, ...] = (review_page, statute_pages, make_inspection, make_duties, make_rules, search_page)
+MAKERS: tuple[Maker, ...] = (
+    review_page,
+    statute_pages,
+    make_inspection,
+    make_duties,
+    make_rules,
+    search_page,
+    offline_page,
+)
 
 
 def generated_pages(project: Project) -> dict[str, Generated]:
