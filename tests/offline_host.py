@@ -32,12 +32,14 @@ GONE = KEPT.replace("names.every(name => has.includes(name))", "!has.includes(na
 class Host:
     """Serves a folder, which may be exchanged, under the strict policy. ``path`` is the site's own, with both slashes.
 
-    ``instead`` stands in for files, by name; None is 404. ``asked`` are the names that were asked for, in that order.
+    ``instead`` stands in for files, by name; ``gone`` has the status of what is not there. ``asked`` are the names that were
+    asked for, in that order.
     """
 
     def __init__(self, folder: Path, path: str) -> None:
         self.folder, self.path, self.port = folder, path, 0
-        self.instead: dict[str, bytes | None] = {}
+        self.instead: dict[str, bytes] = {}
+        self.gone: dict[str, int] = {}
         self.asked: list[str] = []
         self.failing = False
         self._answers = threading.Event()
@@ -83,8 +85,9 @@ class _Handler(SimpleHTTPRequestHandler):
         self.host.asked.append(name)
         self.host.wait()
         content = self.host.instead.get(name, b"")
-        if self.host.failing or content is None:
-            self.send_error(404 if content is None else 500)
+        status = 500 if self.host.failing else self.host.gone.get(name)
+        if status is not None:
+            self.send_error(status)
         elif content:
             self.send_response(200)
             self.send_header("Content-Type", self.guess_type(name))

@@ -7,7 +7,7 @@
   const link = document.querySelector("[data-worker]");
   const act = at("act"), progress = at("progress"), rows = at("kept").querySelector("ul");
   const CHUNK = 8, ROWS = 30;
-  let ready = null, state = null, running = false, shown = 0;
+  let looking = Promise.resolve(), ready = null, state = null, running = false, shown = 0;
 
   function tell(words) {
     at("said").textContent = words;
@@ -40,7 +40,7 @@
 
   // What there is to save, on the button and beside it.
   function look() {
-    return ask("state").then((answer) => {
+    looking = looking.catch(() => {}).then(() => ask("state")).then((answer) => {
       state = answer;
       const all = Object.keys(state.pages), left = pagesOf(state.missing), bytes = size(bytesOf(state.missing));
       const whole = "全站共 " + all.length + " 页，连同样式和图片约 " + size(bytesOf(all.concat(Object.keys(state.files)))) + "。";
@@ -55,6 +55,7 @@
       at("kept").hidden = !state.kept.length;
       return more();
     });
+    return looking;
   }
 
   // Titles come from the kept pages themselves.
@@ -135,6 +136,7 @@
   async function start() {
     await navigator.serviceWorker.register(link.dataset.worker);
     ready = await navigator.serviceWorker.ready;
+    navigator.serviceWorker.onmessage = () => running || look(); // the pages that a first visit keeps are there
     await look();
     act.addEventListener("click", press);
     at("remove").addEventListener("click", remove);

@@ -112,7 +112,7 @@ async function absent(request) {
 /* The list */
 
 function learnHourly() {
-  return read(STATE).then(state => state && Math.abs(Date.now() - state.told) < HOUR ? list() : learn());
+  return learning || read(STATE).then(state => state && Math.abs(Date.now() - state.told) < HOUR ? list() : learn());
 }
 
 function learn() {
@@ -127,15 +127,15 @@ function learn() {
 /* Asks the server, whatever another cache holds; an answer that is no list changes nothing. */
 async function ask() {
   const answer = await fetch(ROOT + LIST, {cache: "no-cache"});
-  const state = await read(STATE) || {core: ""};
-  await write(STATE, {told: Date.now(), core: state.core});
   const known = answer.status === 200 ? await answer.json().catch(() => null) : null;
-  if (!known || known.format !== 1 || !known.pages[PAGE]) return list();
-  const before = await list();
-  listed = Promise.resolve(known); // from here on what it does not name is not served
-  await clean(known, before);
-  await write(LIST, known);
-  return known;
+  if (known && known.format === 1 && known.pages[PAGE]) {
+    const before = await list();
+    listed = Promise.resolve(known); // from here on what it does not name is not served
+    await clean(known, before);
+    await write(LIST, known);
+  }
+  await write(STATE, Object.assign({core: ""}, await read(STATE), {told: Date.now()}));
+  return list();
 }
 
 async function clean(known, before) {
@@ -206,7 +206,9 @@ async function missing(names) {
 const ACTS = {
   /* A page was opened: keep it when it came without a worker, and once a build what everybody keeps. */
   async arrived(data) {
-    const known = await learnHourly(), state = await read(STATE), done = known.version + (data.core ? " core" : "");
+    const known = await learnHourly();
+    if (!known) return {};
+    const state = await read(STATE), done = known.version + (data.core ? " core" : "");
     const isDone = state.core === done || state.core === known.version + " core";
     const least = await keep(await missing(isDone ? [] : LEAST)); // first, so that what all pages need is there
     const rest = (data.page ? [nameOf(data.page)] : []).concat(data.core && !isDone ? CORE : []);
@@ -233,7 +235,7 @@ const ACTS = {
 };
 
 addEventListener("message", event => {
-  const tell = answer => { if (event.ports[0]) event.ports[0].postMessage(answer); };
+  const tell = answer => (event.ports[0] || event.source).postMessage(answer);
   event.waitUntil(ACTS[event.data.ask](event.data).then(tell, error => tell({error: error.name})));
 });
 
