@@ -27,6 +27,7 @@ def reading(browser: Browser, *, fake: bool = False, width: int = 1280, **option
     ``fake`` puts tests/search_fake.js in the place of the engine; ``options`` are those of the browser's context.
     """
     context = browser.new_context(viewport={"width": width, "height": 800}, **options)
+    context.add_init_script("delete Navigator.prototype.serviceWorker")  # what it answers would not pass _under_policy
     context.route(re.compile(r"/(\?.*)?$"), _under_policy)  # pages; what they load comes under the policy of the page
     if fake:
         script = "\n".join(

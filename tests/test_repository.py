@@ -57,7 +57,7 @@ def test_no_output_file_names_an_outside_host(tmp_path: Path) -> None:
     """
     done = run_cli("build", "--site-dir", tmp_path / "site", "--today", "2026-11-22")
     assert done.returncode == 0, done.stderr
-    allowed = ("example.invalid", "www.w3.org", "www.sitemaps.org", "json-schema.org")
+    allowed = ("example.invalid", "www.w3.org", "www.sitemaps.org", "json-schema.org", "jsonfeed.org")
     official = re.compile(rb'<a href="https://flk\.npc\.gov\.cn/" rel="noopener">')
 
     hosts = {

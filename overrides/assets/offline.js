@@ -1,10 +1,10 @@
-// 离线阅读: says that a page is not kept, saves and removes the site, lists what is kept. The worker (offline/sw.js) does all
+// The page 没有网也能看: says that a page is not kept, saves and removes the site, lists what is kept. The worker (offline/sw.js) does all
 // keeping; this asks it. ES2017, for WebViews of 2018.
 (function () {
   "use strict";
   const root = document.currentScript.src.replace(/assets\/[^?]*$/, "");
   const at = (id) => document.getElementById("offline-" + id);
-  const link = document.querySelector("[data-worker]");
+  const foot = document.querySelector("[data-worker]");
   const act = at("act"), progress = at("progress"), rows = at("kept").querySelector("ul");
   const CHUNK = 8, ROWS = 30;
   let looking = Promise.resolve(), ready = null, state = null, running = false, shown = 0;
@@ -134,7 +134,7 @@
   }
 
   async function start() {
-    await navigator.serviceWorker.register(link.dataset.worker);
+    await navigator.serviceWorker.register(foot.dataset.worker);
     ready = await navigator.serviceWorker.ready;
     navigator.serviceWorker.onmessage = () => running || look(); // the pages that a first visit keeps are there
     await look();
@@ -145,5 +145,5 @@
   }
 
   absent();
-  if (link && navigator.serviceWorker) { start().catch(cannot); } else { cannot(); }
+  if (foot && navigator.serviceWorker) { start().catch(cannot); } else { cannot(); }
 }());

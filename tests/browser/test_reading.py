@@ -4,31 +4,8 @@ from __future__ import annotations
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from pages import KINDS
 from playwright.sync_api import Browser, Page
-
-KINDS = {
-    "home": "",
-    "report": "report/2022-1843313/",
-    "listing": "enforcement/powers/",
-    "category": "disclosure/category/20-15/",
-    "power": "enforcement/powers/2026-00001/",
-    "procedure": "enforcement/procedures/2026-00021/",
-    "basis": "enforcement/basis/",
-    "schedule": "schedule/",
-    "boards": "schedule/boards/",
-    "guide": "guide/apply/",
-    "catalogue": "guide/catalogue/",
-    "duties": "staff/duties/",
-    "rules": "rules/",
-    "rule-file": "rules/deadlines/",
-    "categories": "disclosure/",
-    "field": "disclosure/field/public-legal-services/",
-    "inspect": "staff/inspect/",
-    "citations": "guide/rules/",
-    "statutes": "statutes/",
-    "statute": "statutes/d63709fa/",
-    "repealed": "statutes/b2701a99/",
-}
 
 
 def _watch(page: Page, address: str) -> list[str]:

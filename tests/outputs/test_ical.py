@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import icalendar
 import pytest
+import vobject
 from conftest import ORGAN, TODAY, make_town, record
+from places import ADDRESS, place
 
 from publicity.outputs.calendars import make_calendars, render_public_dates
 from publicity.outputs.ical import Occasion, render_ical
@@ -58,6 +61,29 @@ def test_what_was_put_in_is_read_back() -> None:
     assert first["DTSTAMP"].dt == datetime(2026, 11, 21, 16, tzinfo=UTC)
 
 
+def test_another_program_reads_the_same() -> None:
+    """vobject, which has nothing of the library that wrote it, finds what RFC 5545 wants and every word."""
+    read = vobject.readOne(render().decode("utf-8"))
+
+    assert read.validate(raiseException=True)
+    assert [
+        (one.summary.value, one.dtstart.value, one.dtend.value - timedelta(days=1), len(one.contents.get("valarm", [])))
+        for one in read.vevent_list
+    ] == [(one.title, one.first, one.last, 2 if one.first >= TODAY else 0) for one in OCCASIONS]
+    assert read.vevent_list[0].description.value == OCCASIONS[0].details
+
+
+def test_a_day_is_that_day_in_every_zone() -> None:
+    """Days carry no time; the only moments are in UTC; nothing in it asks anybody to a meeting."""
+    text = render().decode("utf-8")
+    dated = [line for line in text.split("\r\n") if line.startswith(("DTSTART", "DTEND", "DTSTAMP"))]
+
+    assert len(dated) == 9
+    assert all(re.fullmatch(r"DT(START|END);VALUE=DATE:[0-9]{8}|DTSTAMP:[0-9]{8}T[0-9]{6}Z", line) for line in dated)
+    assert "METHOD" not in text
+    assert "TZID" not in text
+
+
 def test_alarms_ring_in_the_morning_a_week_and_a_day_ahead() -> None:
     """Nine o'clock; what is past rings no more."""
     first, _, past = events(render())
@@ -96,6 +122,19 @@ def test_the_public_calendar_holds_events_days_and_publication_dates(tmp_path: P
     assert titles.count("镇庆") == 2
     assert len({str(one["UID"]) for one in found}) == len(found)
     assert [one["DTSTART"].dt for one in found] == sorted(one["DTSTART"].dt for one in found)
+
+
+def test_an_event_keeps_its_id_when_its_words_change(tmp_path: Path) -> None:
+    """Title and day are corrected in the calendars that people have; a placed site names the page."""
+    uri, changed = "schedule/2026/2026-00002.md", EVENT.replace("赶集普法", "赶集送法").replace("11-25", "11-26")
+    old = events(render_public_dates(open_project(make_town(tmp_path / "old", {uri: EVENT}), TODAY)))
+    new = events(render_public_dates(open_project(place(make_town(tmp_path / "new", {uri: changed})), TODAY)))
+    before, after = ([one for one in found if str(one["SUMMARY"]).startswith("赶集")] for found in (old, new))
+
+    assert [str(one["UID"]) for one in old] == [str(one["UID"]) for one in new]
+    assert [(str(one["SUMMARY"]), one["DTSTART"].dt) for one in after] == [("赶集送法", date(2026, 11, 26))]
+    assert [str(one["URL"]) for one in after] == [f"{ADDRESS}schedule/2026/2026-00002/"]
+    assert "URL" not in before[0]
 
 
 @pytest.mark.parametrize(

@@ -1,16 +1,16 @@
-// Has offline/sw.js keep what was read, once the page is there and at rest. The link to 离线阅读 says where the worker is; it
-// does not in a preview. Where a browser cannot keep anything (plain HTTP, private windows), nothing happens.
+// Has offline/sw.js keep what was read, once the page is there and at rest. The footer says where the worker is; it does
+// not in a preview. Where a browser cannot keep anything (plain HTTP, private windows), nothing happens.
 (function () {
   "use strict";
-  const link = document.querySelector("[data-worker]");
+  const foot = document.querySelector("[data-worker]");
   const workers = navigator.serviceWorker;
-  if (!link || !workers) { return; }
+  if (!foot || !workers) { return; }
 
   function start() {
     const line = navigator.connection || {};
     const spares = line.saveData || /2g/.test(line.effectiveType);
     const page = workers.controller ? "" : location.href;
-    workers.register(link.dataset.worker).then(() => workers.ready).then((ready) => {
+    workers.register(foot.dataset.worker).then(() => workers.ready).then((ready) => {
       ready.active.postMessage({ask: "arrived", page: page, core: !spares});
     }).catch(() => {});
   }

@@ -20,4 +20,9 @@ class Artefact:
     @property
     def size(self) -> str:
         """As a reader is told it before the download."""
-        return f"{-(-len(self.content) // 1024)}KB"
+        return size_in_words(len(self.content))
+
+
+def size_in_words(number: int) -> str:
+    """A number of bytes as readers know it: whole KB, from one MB on with one digit."""
+    return f"{number / 1024**2:.1f}MB" if number >= 1024**2 else f"{-(-number // 1024)}KB"

@@ -7,13 +7,14 @@ from collections.abc import Callable, Iterator
 from publicity.outputs.artefact import Artefact
 from publicity.outputs.calendars import make_calendars
 from publicity.outputs.disclosure_files import make_disclosure_files
+from publicity.outputs.feed_files import make_feeds
 from publicity.outputs.inspection import make_inspection_file
 from publicity.project import Project
 
 Maker = Callable[[Project], Iterator[Artefact]]
 
 # Every maker, in one visible tuple; each lives in a module of its own in outputs/.
-ARTEFACTS: tuple[Maker, ...] = (make_disclosure_files, make_calendars, make_inspection_file)
+ARTEFACTS: tuple[Maker, ...] = (make_disclosure_files, make_calendars, make_inspection_file, make_feeds)
 
 
 def artefacts_of(project: Project) -> dict[str, Artefact]:

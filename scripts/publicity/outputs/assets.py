@@ -15,9 +15,22 @@ from publicity.outputs.search_assets import render_search_assets
 
 FOLDER = "assets"
 # The one style sheet: the theme's rules come first, then these. Each part dresses one thing.
-STYLES = ("colours", "frame", "text", "tables", "lists", "procedures", "plots", "calculator", "offline", "paper")
+STYLES = (
+    "colours",
+    "frame",
+    "text",
+    "tables",
+    "lists",
+    "procedures",
+    "plots",
+    "calculator",
+    "elder",
+    "follow",
+    "offline",
+    "paper",
+)
 # The one script of every page; what only some pages need is a file of its own beside it.
-APP = ("search", "offline")
+APP = ("elder", "search", "offline")
 
 
 @dataclass(frozen=True)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from publicity.content.corpus import url_of
 from publicity.enrich.calendar import TO_PUBLIC, Coming, publication_calendar, year_days, year_events
 from publicity.enrich.duties import Duty
 from publicity.outputs.artefact import Artefact
 from publicity.outputs.duties import unsure
 from publicity.outputs.ical import Occasion, render_ical
 from publicity.project import Project
+from publicity.settings import Settings
 
 PUBLIC, STAFF = "calendar.ics", "staff/duties.ics"
 
@@ -41,12 +43,15 @@ def render_public_dates(project: Project) -> bytes:
     for year in (today.year, today.year + 1):
         coming += [*year_days(corpus, rules, year), *year_events(corpus, year)]
     dated = sorted((one for one in coming if one.first), key=lambda one: (one.first, one.id))
-    return render_ical(f"{project.settings.town.organ}公开和普法日程", map(_occasion, dated), today)
+    occasions = (_occasion(one, project.settings) for one in dated)
+    return render_ical(f"{project.settings.town.organ}公开和普法日程", occasions, today)
 
 
-def _occasion(one: Coming) -> Occasion:
+def _occasion(one: Coming, settings: Settings) -> Occasion:
     details = "\n".join(part for part in (one.when, one.basis and f"依据：{one.basis}", one.note) if part)
-    return Occasion(one.id, date.fromisoformat(one.first), date.fromisoformat(one.last), one.title, details, one.kind)
+    address = settings.address_of(url_of(one.uri)) if one.uri and settings.site_is_placed else ""
+    first, last = date.fromisoformat(one.first), date.fromisoformat(one.last)
+    return Occasion(one.id, first, last, one.title, details, one.kind, address)
 
 
 def _details(duty: Duty) -> str:

@@ -17,7 +17,10 @@ ALARMS = (timedelta(days=-7, hours=9), timedelta(days=-1, hours=9))
 
 @dataclass(frozen=True)
 class Occasion:
-    """One all-day event from ``first`` to ``last``, both included. ``id`` stays when its words change."""
+    """One all-day event from ``first`` to ``last``, both included. ``id`` stays when its words change.
+
+    ``address`` is the page about it, in full; empty where there is none.
+    """
 
     id: str
     first: date
@@ -25,15 +28,19 @@ class Occasion:
     title: str
     details: str
     category: str
+    address: str = ""
 
 
 def render_ical(name: str, occasions: Iterable[Occasion], today: date) -> bytes:
-    """In the given order; equal occasions on the same day give equal bytes. Another ``name`` makes other ids."""
+    """In the given order; equal occasions on the same day give equal bytes. Another ``name`` makes other ids.
+
+    There is no METHOD: with one the file would be a message about meetings, which must name who calls them
+    (RFC 5546 §3.2.1). Days stand without a time zone: an all-day event is that day wherever one is.
+    """
     stamp = datetime(today.year, today.month, today.day, tzinfo=SHANGHAI).astimezone(UTC)
     calendar = Calendar()
     calendar.add("prodid", "-//publicity//calendar//ZH")
     calendar.add("version", "2.0")
-    calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", name)
     calendar.add("refresh-interval", timedelta(days=1), parameters={"VALUE": "DURATION"})
     for occasion in occasions:
@@ -50,6 +57,8 @@ def _event(occasion: Occasion, calendar: str, stamp: datetime, today: date) -> E
     event.add("summary", occasion.title)
     if occasion.details:
         event.add("description", occasion.details)
+    if occasion.address:
+        event.add("url", occasion.address)
     event.add("categories", [occasion.category])
     event.add("transp", "TRANSPARENT")
     for ahead in ALARMS if occasion.first >= today else ():

@@ -29,10 +29,14 @@ KindOf = Callable[[Record, States], Choice | None]
 
 @dataclass(frozen=True)
 class Section:
-    """The page that opens a section, which records it lists, and by what they are sorted into sub-listings."""
+    """The page that opens a section, which records it lists, and by what they are sorted into sub-listings.
+
+    ``feed`` is the name of what can be followed of it, in addresses that people keep; empty where nothing can be.
+    """
 
     uri: str
     holds: Callable[[Record], bool]
+    feed: str = ""
     by_year: bool = False
     by_kind: KindOf | None = None
     by_category: bool = False
@@ -84,17 +88,22 @@ def _is_disclosure_annual(record: Record) -> bool:
 
 
 SECTIONS: tuple[Section, ...] = (
-    Section("report/index.md", _is(AnnualReport), by_year=True, by_kind=_kind_of),
+    Section("report/index.md", _is(AnnualReport), feed="report", by_year=True, by_kind=_kind_of),
     Section("report/annual.md", _is_disclosure_annual),
     Section(
-        "disclosure/index.md", lambda record: record.category is not None, by_year=True, by_category=True, by_field=True
+        "disclosure/index.md",
+        lambda record: record.category is not None,
+        feed="disclosure",
+        by_year=True,
+        by_category=True,
+        by_field=True,
     ),
-    Section("disclosure/normative/index.md", _is(NormativeDocument), by_year=True, by_kind=_kind_of),
-    Section("enforcement/index.md", _is(EnforcementItem, ProcedureNotice, EnforcementResult)),
-    Section("enforcement/powers/index.md", _is(EnforcementItem), by_kind=_kind_of),
-    Section("enforcement/procedures/index.md", _is(ProcedureNotice)),
-    Section("enforcement/results/index.md", _is(EnforcementResult), by_year=True, by_kind=_kind_of),
-    Section("schedule/plan.md", _is(PublicityEvent), by_year=True),
+    Section("disclosure/normative/index.md", _is(NormativeDocument), feed="normative", by_year=True, by_kind=_kind_of),
+    Section("enforcement/index.md", _is(EnforcementItem, ProcedureNotice, EnforcementResult), feed="enforcement"),
+    Section("enforcement/powers/index.md", _is(EnforcementItem), feed="powers", by_kind=_kind_of),
+    Section("enforcement/procedures/index.md", _is(ProcedureNotice), feed="procedures"),
+    Section("enforcement/results/index.md", _is(EnforcementResult), feed="results", by_year=True, by_kind=_kind_of),
+    Section("schedule/plan.md", _is(PublicityEvent), feed="publicity", by_year=True),
     Section("schedule/boards.md", _is(NoticeBoard)),
     Section("guide/catalogue.md", _is(Record)),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -50,7 +51,9 @@ def _categories(project: Project, listings: Listings) -> Data:
         own = [row for row in rows if row["id"].startswith(f"{key}.")]
         filled = sum(bool(row["newest"]) for row in own)
         waiting = sum(bool(row["count"]) for row in own) - filled
-        groups.append({"title": title, "rows": own, "filled": filled, "waiting": waiting})
+        limits = Counter(row["limit"] for row in own).most_common(1)
+        usual = limits[0][0] if limits else ""
+        groups.append({"title": title, "rows": own, "filled": filled, "waiting": waiting, "limit": usual})
     return {"groups": groups, "fields": field_rows(facts.fields), "plot": fields_plot(facts.fields)}
 
 

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator
 from publicity.content.corpus import url_of
 from publicity.project import Project
 from publicity.view.duties import make_duties
+from publicity.view.elder import elder_page
+from publicity.view.follow import follow_page
 from publicity.view.generated import Generated
 from publicity.view.inspection import make_inspection
 from publicity.view.offline import offline_page
@@ -25,6 +27,8 @@ MAKERS: tuple[Maker, ...] = (
     make_duties,
     make_rules,
     search_page,
+    elder_page,
+    follow_page,
     offline_page,
 )
 

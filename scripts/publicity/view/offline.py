@@ -14,7 +14,7 @@ def offline_page(project: Project) -> Iterator[Generated]:
     """One page, found by search and from every footer."""
     yield Generated(
         PAGE,
-        "离线阅读",
+        "没有网也能看",
         "kinds/offline.html",
         PAGE,
         lambda: {"scripts": ["offline.js"]},

@@ -9,7 +9,7 @@ from typing import Any
 
 from publicity.checks.scrub import scrub_text
 from publicity.content.citations import Citation
-from publicity.content.corpus import Page
+from publicity.content.corpus import Page, url_of
 from publicity.content.includes import FOLDER
 from publicity.enrich.crosslinks import backlinks, related
 from publicity.enrich.entries import public_summary, public_title
@@ -20,13 +20,17 @@ from publicity.model import AnnualReport, NormativeDocument, PlainPage, Procedur
 from publicity.outputs.artefact import Artefact
 from publicity.outputs.artefacts import artefacts_of
 from publicity.outputs.disclosure_files import TITLES
+from publicity.outputs.feeds import feeds_of
 from publicity.outputs.flowchart import render_flowchart
 from publicity.outputs.listings import Listing, build_listings, category_uri
 from publicity.project import Project
 from publicity.settings import Contact, Portal
+from publicity.view.attachments import attachment_rows
 from publicity.view.calculator import calculator_data
 from publicity.view.clock import clock_rows
 from publicity.view.coverage import field_data
+from publicity.view.follow import PAGE as FOLLOW
+from publicity.view.follow import fitting_feeds
 from publicity.view.layouts import layout_data
 from publicity.view.makers import generated_pages
 from publicity.view.meta import meta_tags
@@ -58,6 +62,7 @@ class SiteView:
         self.listings = {one.uri: one for one in build_listings(project.corpus, project.rules, project.facts.states)}
         self.generated = generated_pages(project)
         self.back = backlinks(project.corpus)
+        self.feeds = {feed.home: feed for feed in feeds_of(project)}
         self.nav: list[NavItem] = []
 
     @cached_property
@@ -91,6 +96,7 @@ class SiteView:
             "portal_url": town.portal.url or "",
             "contact": _rows(town.contact),
             "nav": self.nav,
+            "follow": FOLLOW in self.generated,  # a page of the town's own has not the places that others lead to
             "pages": frozenset((*self.corpus.by_uri, *self.listings, *self.generated)),
         }
 
@@ -145,7 +151,9 @@ class SiteView:
             "trail": _shown_trail(way, uri),
             "meta": meta_tags(self.project.settings.town, home, record),
             "listing": listing,
+            "feeds": fitting_feeds(self.feeds, home),
             "findings": self._findings(page) if with_findings and page is not None else [],
+            "address": self._address(uri),
             "hidden": made is not None and made.hidden,
             "calculator": calculator_data(self.project, page),
             "changing": listing is not None and any(entry.coming for entry in listing.entries),
@@ -163,12 +171,18 @@ class SiteView:
         here["scripts"] = [*here.get("scripts", ()), *(name for need, name in SCRIPTS.items() if here[need])]
         return here
 
+    def _address(self, uri: str) -> str:
+        """In full, for paper; empty while the site has none."""
+        settings = self.project.settings
+        return settings.address_of(url_of(uri)) if settings.site_is_placed else ""
+
     def _record(self, page: Page) -> dict[str, Any]:
         record = page.record
         assert record is not None
         data = {
             "record": plain(record),
             "folder": page.folder,
+            "attachments": attachment_rows(self.corpus, page),
             "header": header_rows(record, self.project.facts.states),
             "clock": clock_rows(self.project.facts.dues[record.serial], self.project.today),
             "related": related(self.corpus, record, self.back),
