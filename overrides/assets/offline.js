@@ -1,5 +1,5 @@
-// The page 没有网也能看: says that a page is not kept, saves and removes the site, lists what is kept. The worker (offline/sw.js) does all
-// keeping; this asks it. ES2017, for WebViews of 2018.
+// The page 没有网也能看: says that a page is not kept, saves and removes the site, lists what is kept. The worker
+// (offline/sw.js) does all keeping; this asks it. ES2017, for WebViews of 2018.
 (function () {
   "use strict";
   const root = document.currentScript.src.replace(/assets\/[^?]*$/, "");
@@ -14,7 +14,7 @@
   }
 
   function size(bytes) {
-    return bytes < 1e6 ? Math.max(1, Math.round(bytes / 1e3)) + " KB" : (bytes / 1e6).toFixed(1) + " MB";
+    return bytes < 1048576 ? Math.ceil(bytes / 1024) + "KB" : (bytes / 1048576).toFixed(1) + "MB";
   }
 
   function ask(what, data) {

@@ -34,7 +34,7 @@ def test_the_whole_site_is_saved_and_reads_without_network(browser: Browser, hos
         size = sum(int(one[0]) for part in ("pages", "files") for one in known[part].values())
         told = page.locator("#offline-size").inner_text()
         assert f"全站共 {len(known['pages'])} 页" in told
-        assert f"约 {size / 1e6:.1f} MB" in told
+        assert f"约 {size / 1024**2:.1f}MB" in told
         assert faults(page) == []
 
         act.click()
@@ -108,7 +108,7 @@ def test_a_phone_that_says_it_has_little_room_is_believed_and_tried(browser: Bro
 
         act.click()
 
-        expect(said).to_have_text("手机留给本站的空间大约只有 400 KB，可能存不下。正在保存…")
+        expect(said).to_have_text("手机留给本站的空间大约只有 391KB，可能存不下。正在保存…")
         host.answer()
         expect(said).to_have_text("保存好了，没有网络也能看。", timeout=60000)
 
