@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Page
-from search_readers import POLICY
+from readers import POLICY
 
 # What the cache holds: as soon as it holds all these names, or else after ten seconds.
 KEPT = """async names => {

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from pages import KINDS
 from playwright.sync_api import Browser, Page
-from search_readers import faults, focused, reading
+from readers import faults, focused, reading
 
 PHONE = 360
 # What is touched, as against words in running text that are links.
@@ -128,9 +128,7 @@ def test_a_browser_that_keeps_nothing_still_shows_it(browser: Browser, address: 
 
 
 @pytest.mark.parametrize("width", [PHONE, 1280])
-@pytest.mark.parametrize(
-    "kind", ["home", "report", "procedure", "guide", "categories", "schedule", "catalogue", "boards"]
-)
+@pytest.mark.parametrize("kind", ["home", "report", "procedure", "guide", "categories", "schedule", "follow", "boards"])
 def test_letters_and_targets_are_large(browser: Browser, address: str, kind: str, width: int) -> None:
     """No visible letter under 24 px; what is touched is 60 px high; one column."""
     with reading(browser, width=width) as page:

@@ -10,7 +10,7 @@ from conftest import page as plain_page
 from conftest import record
 from places import ADDRESS, place
 from playwright.sync_api import Browser
-from search_readers import faults, reading
+from readers import faults, reading
 from whole import make_site, run_cli
 
 PAGES = {

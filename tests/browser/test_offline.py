@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from offline_host import Host, kept_names, phone, visit, wait_for, wait_gone
 from playwright.sync_api import Browser, expect
-from search_readers import faults, open_overlay, said, search
+from readers import faults, open_overlay, said, search
 from whole import ROOT
 
 CORE = ("", "guide/", "guide/apply/", "enforcement/procedures/", "enforcement/procedures/2026-00021/", "offline/")
@@ -20,7 +20,7 @@ def test_after_one_visit_the_site_reads_without_network(browser: Browser, host: 
         page = visit(context, host, REPORT, kept=CORE)
         host.end()
 
-        for name in (*CORE, REPORT, f"{REPORT}?elder", "guide/index.html"):
+        for name in (*CORE, REPORT, f"{REPORT}?q=words", "guide/index.html"):
             page.goto(host.address + name)
             assert page.evaluate(HEADER) == BLUE
             assert not page.get_by_text("您要看的这一页现在打不开").is_visible()

@@ -8,7 +8,7 @@ from pathlib import Path
 from browser.conftest import SUB_PATH
 from offline_host import Host, forget_hour, kept_names, phone, wait_for
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
-from search_readers import faults
+from readers import faults
 
 
 def opened(context: BrowserContext, host: Host) -> tuple[Page, Locator, Locator]:

@@ -11,7 +11,7 @@ import yaml
 from conftest import page, record
 from offline_host import Host, forget_hour, hosting, kept_names, phone, visit, wait_for, wait_gone
 from playwright.sync_api import Browser, Page, expect
-from search_readers import open_overlay, search
+from readers import open_overlay, search
 from whole import ROOT, make_site, run_cli
 
 FIRST, SECOND = "disclosure/2026/2026-00001/", "disclosure/2026/2026-00002/"

@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from search_readers import focused, open_overlay, reading, search
+from readers import focused, open_overlay, reading, search
 
 ANY = "guide/apply/"
 CONTENT = "document.getElementById('content').innerHTML"

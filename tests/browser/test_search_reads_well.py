@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
-from search_readers import ASSETS, faults, open_overlay, reading, search
+from readers import ASSETS, faults, open_overlay, reading, search
 
 # What is asked of tests/search_fake.js to come to a state.
 STATES = {"empty": "", "results": "25", "attachment": "附", "none": "无", "error": "错", "signs": "。", "filters": "25"}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from playwright.sync_api import Browser, expect
-from search_readers import focused, open_overlay, reading, search
+from readers import focused, open_overlay, reading, search
 
 ASKED = "行政处罚"
 

@@ -116,7 +116,7 @@ def compare(browser: Browser, whole_sheet: str) -> Iterator[Any]:
 
 
 @pytest.mark.parametrize("media", ["screen", "print"])
-@pytest.mark.parametrize("kind", ["home", "report", "power", "categories", "guide", "duties"])
+@pytest.mark.parametrize("kind", ["home", "report", "power", "categories", "guide", "statute"])
 def test_nothing_that_is_used_was_dropped(compare: Any, address: str, kind: str, media: str) -> None:
     """Every property of every element, on screen and on paper."""
     assert compare(address + KINDS[kind], media) == []

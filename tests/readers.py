@@ -1,4 +1,4 @@
-"""A reader's browser at the search: under the strict policy, with all that goes wrong written down."""
+"""A reader's browser: under the strict policy, with all that goes wrong written down; and readers who search."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from whole import ROOT
 
 ASSETS = ROOT / "overrides" / "assets" / "search"
 FAKE = Path(__file__).parent / "search_fake.js"
+LOCAL = re.compile(r"(http://127\.0\.0\.1:|file:|data:|blob:)")
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
     "worker-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'"
@@ -21,14 +22,18 @@ POLICY = (
 
 
 @contextmanager
-def reading(browser: Browser, *, fake: bool = False, width: int = 1280, **options: Any) -> Iterator[Page]:
-    """A page in a profile of its own; any error, warning or breach of the policy fails the test at its end.
+def reading(
+    browser: Browser, *, fake: bool = False, scripts: bool = True, width: int = 1280, **options: Any
+) -> Iterator[Page]:
+    """A page in a profile of its own; an error, a warning, a breach of the policy or a request elsewhere fails the test.
 
-    ``fake`` puts tests/search_fake.js in the place of the engine; ``options`` are those of the browser's context.
+    ``fake`` puts tests/search_fake.js in the place of the engine; without ``scripts`` the page is what a browser shows
+    that runs none, and can still be measured; ``options`` are those of the browser's context.
     """
     context = browser.new_context(viewport={"width": width, "height": 800}, **options)
     context.add_init_script("delete Navigator.prototype.serviceWorker")  # what it answers would not pass _under_policy
-    context.route(re.compile(r"/(\?.*)?$"), _under_policy)  # pages; what they load comes under the policy of the page
+    # Pages; what they load comes under the policy of the page.
+    context.route(re.compile(r"/(\?.*)?$|\.html$"), _under_policy if scripts else _without_scripts)
     if fake:
         script = "\n".join(
             path.read_text(encoding="utf-8") for path in (FAKE, ASSETS / "panel.js", ASSETS / "overlay.js")
@@ -38,12 +43,21 @@ def reading(browser: Browser, *, fake: bool = False, width: int = 1280, **option
     wrong: list[str] = []
     page.on("console", lambda message: wrong.append(message.text) if message.type in ("error", "warning") else None)
     page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.on("request", lambda request: wrong.append(request.url) if not LOCAL.match(request.url) else None)
     try:
         yield page
     finally:
         context.unroute_all(behavior="ignoreErrors")
         context.close()
     assert wrong == []
+
+
+def _without_scripts(route: Route) -> None:
+    """No script is named any more, and what stands there for that case is shown."""
+    answer = route.fetch()
+    text = re.sub(r"<script.*?</script>", "", answer.text(), flags=re.DOTALL)
+    text = text.replace("<noscript>", "<div>").replace("</noscript>", "</div>")
+    route.fulfill(response=answer, body=text, headers={**answer.headers, "content-security-policy": POLICY})
 
 
 def _under_policy(route: Route) -> None:
