@@ -1,6 +1,7 @@
 /* The service worker: keeps what was read for when there is no network. The build writes this file to the site's root and
-   puts two constants before it: LEAST, what any reader's phone needs to be told that a page is not there, and CORE, what
-   it keeps from the first visit on (names as in offline.json). ES2017, for WebViews of 2018.
+   puts three constants before it: VERSION, which makes the worker of another build another one; LEAST, what any phone needs
+   to say that a page is not there; CORE, what it keeps from the first visit on (names as in offline.json). ES2017, for
+   WebViews of 2018.
 
    - Pages come from the network; from what is kept when that fails, or has not answered after PATIENCE.
    - What lies in a folder named after its content (assets/<hash>/, search/<segment>/) never changes: kept first.
@@ -129,23 +130,23 @@ async function ask() {
   const answer = await fetch(ROOT + LIST, {cache: "no-cache"});
   const known = answer.status === 200 ? await answer.json().catch(() => null) : null;
   if (known && known.format === 1 && known.pages[PAGE]) {
-    const before = await list();
     listed = Promise.resolve(known); // from here on what it does not name is not served
-    await clean(known, before);
     await write(LIST, known);
+    await clean(known);
   }
   await write(STATE, Object.assign({core: ""}, await read(STATE), {told: Date.now()}));
   return list();
 }
 
-async function clean(known, before) {
+/* What search had kept goes as soon as its segment or the manifest is another; a page stays, to be renewed when it is
+   visited; style and scripts stay as long as a kept page names them. */
+async function clean(known) {
   const cache = await open(), parts = [];
   for (const request of await cache.keys()) {
-    const name = request.url.slice(ROOT.length), top = name.split("/");
-    const isOld = top[0] === "search" && top[1] && before && before.search[top[1]] !== known.search[top[1]];
+    const name = request.url.slice(ROOT.length);
     if (name === LIST || name === STATE) continue;
-    if (isFixed(name) && top[0] === "assets" && !known.files[name]) parts.push(name);
-    else if (isOld || !hashOf(known, name)) await cache.delete(request);
+    if (name.startsWith("assets/") && !known.files[name]) parts.push(name);
+    else if (!hashOf(known, name) || /^search\/./.test(name) && !await isFresh(known, name)) await cache.delete(request);
   }
   if (!parts.length) return;
   const used = new Set();
