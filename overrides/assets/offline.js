@@ -42,44 +42,44 @@
   function look() {
     looking = looking.catch(() => {}).then(() => ask("state")).then((answer) => {
       state = answer;
-      const all = Object.keys(state.pages), left = pagesOf(state.missing), bytes = size(bytesOf(state.missing));
-      const whole = "全站共 " + all.length + " 页，连同样式和图片约 " + size(bytesOf(all.concat(Object.keys(state.files)))) + "。";
-      const kept = state.kept.length ? "现在还差 " + left + " 页（包括有更新的），约 " + bytes + "。" : "";
-      const note = "下载时一般会压缩，实际用的流量更少。";
-      at("size").textContent = state.missing.length ? whole + kept + note : whole + "已经全部保存，没有网络也能看。";
-      act.textContent = !state.missing.length ? "看看有没有更新" : state.kept.length === all.length ? "更新保存的页面"
+      const pages = Object.keys(state.pages), left = state.missing, kept = state.kept.length;
+      const whole = size(bytesOf(pages.concat(Object.keys(state.files))));
+      const rest = kept ? "现在还差 " + pagesOf(left) + " 页（包括有更新的），约 " + size(bytesOf(left)) + "。" : "";
+      at("size").textContent = "全站共 " + pages.length + " 页，连同样式和图片约 " + whole + "。"
+        + (left.length ? rest + "下载时一般会压缩，实际用的流量更少。" : "已经全部保存，没有网络也能看。");
+      act.textContent = !left.length ? "看看有没有更新" : kept === pages.length ? "更新保存的页面"
         : progress.hidden ? "保存本站供离线阅读" : "继续保存";
+      at("count").textContent = "共 " + kept + " 页。";
+      at("kept").hidden = !kept;
       rows.textContent = "";
       shown = 0;
-      at("count").textContent = "共 " + state.kept.length + " 页。";
-      at("kept").hidden = !state.kept.length;
       return more();
     });
     return looking;
   }
 
   // Titles come from the kept pages themselves.
-  function more() {
-    const names = state.kept.slice(shown, shown + ROWS);
+  async function more() {
+    const names = state.kept.slice(shown, shown + ROWS), cache = await caches.open(state.cache);
     shown += names.length;
     at("more").hidden = shown >= state.kept.length;
-    return caches.open(state.cache).then((cache) => Promise.all(names.map((name) => cache.match(root + name)
-      .then((kept) => kept ? kept.text() : "")))).then((texts) => {
-      texts.forEach((text, i) => {
-        const title = new DOMParser().parseFromString(text.split("</title>")[0], "text/html").title;
-        const row = document.createElement("a");
-        row.href = root + names[i];
-        row.textContent = title.replace(/ - [^-]*$/, "") || names[i];
-        rows.appendChild(document.createElement("li")).appendChild(row);
-      });
+    const answers = await Promise.all(names.map((name) => cache.match(root + name)));
+    const texts = await Promise.all(answers.map((answer) => answer ? answer.text() : ""));
+    texts.forEach((text, i) => {
+      const title = new DOMParser().parseFromString(text.split("</title>")[0], "text/html").title;
+      const row = document.createElement("a");
+      row.href = root + names[i];
+      row.textContent = title.replace(/ - [^-]*$/, "") || names[i];
+      rows.appendChild(document.createElement("li")).appendChild(row);
     });
   }
 
-  // Warns before, where the phone says how much room it gives; it may know better, so nothing is refused.
+  // The room in bytes, as far as the phone says; it may know better, so nothing is refused.
   function room() {
     const storage = navigator.storage || {};
     if (storage.persist) { storage.persist().catch(() => {}); }
-    return storage.estimate ? storage.estimate().then((has) => has.quota - has.usage, () => Infinity) : Promise.resolve(Infinity);
+    const asked = storage.estimate ? storage.estimate() : Promise.reject(new Error("unknown"));
+    return asked.then((has) => Math.max(has.quota - has.usage, 0)).catch(() => Infinity);
   }
 
   function draw(done, all) {
@@ -90,23 +90,33 @@
 
   async function save() {
     const names = state.missing.slice(), all = bytesOf(names), failed = [], place = await room();
-    let done = 0, told = 0, full = false;
+    const little = "手机留给本站的空间大约只有 " + size(place) + "，可能存不下。";
+    let done = 0, told = 0, full = false, lost = false;
     act.textContent = "停止";
-    tell(place < all ? "手机留给本站的空间大约只有 " + size(Math.max(place, 0)) + "，可能存不下。正在保存…" : "正在保存，请不要关掉这一页。");
+    tell(place < all ? little + "正在保存…" : "正在保存，请不要关掉这一页。");
     draw(0, all);
-    while (names.length && running && !full) {
+    while (names.length && running && !full && !lost) {
       const part = names.splice(0, CHUNK), answer = await ask("keep", {names: part});
       full = answer.full;
+      lost = answer.failed.length === part.length; // no network; what comes next would fail as well
       failed.push(...answer.failed);
-      if (answer.failed.length === part.length) { break; } // no network; what comes next would fail as well
       done += bytesOf(part) - bytesOf(answer.failed);
       draw(done, all);
-      if (done / all >= told + 0.25 && names.length) { tell("已保存 " + Math.floor(done / all * 100) + "%。"); told = done / all; }
+      if (done / all >= told + 0.25 && names.length) {
+        told = done / all;
+        tell("已保存 " + Math.floor(told * 100) + "%。");
+      }
     }
     await look();
-    tell(full ? "手机的存储空间不够了，没有存完。已经存下的可以看；腾出空间以后再按“继续保存”。"
-      : failed.length ? "还有 " + failed.length + " 个页面或文件没有存下来，可能是网络断了。已经存下的可以看；有网络时再按“继续保存”。"
-        : names.length ? "已停止。已经存下的可以看，再按“继续保存”会接着存。" : "保存好了，没有网络也能看。");
+    tell(ending(full, failed.length + (lost ? names.length : 0), names.length));
+  }
+
+  function ending(full, failed, left) {
+    if (full) { return "手机的存储空间不够了，没有存完。已经存下的可以看；腾出空间以后再按“继续保存”。"; }
+    if (failed) {
+      return "还有 " + failed + " 个页面或文件没有存下来，可能是网络断了。已经存下的可以看；有网络时再按“继续保存”。";
+    }
+    return left ? "已停止。已经存下的可以看，再按“继续保存”会接着存。" : "保存好了，没有网络也能看。";
   }
 
   function press() {
@@ -116,7 +126,8 @@
       return;
     }
     running = true;
-    const work = state.missing.length ? save() : look().then(() => tell(state.missing.length ? "有更新。" : "没有更新。"));
+    const renewed = () => tell(state.missing.length ? "有更新。" : "没有更新。");
+    const work = state.missing.length ? save() : look().then(renewed);
     work.catch(() => tell("没有办成，请刷新这一页再试。")).then(() => { running = false; });
   }
 

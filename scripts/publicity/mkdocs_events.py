@@ -26,6 +26,7 @@ from publicity.content.citations import Citation
 from publicity.content.corpus import url_of
 from publicity.errors import PublicityError
 from publicity.finding import Finding
+from publicity.outputs.artefacts import artefacts_one_by_one
 from publicity.outputs.assets import Assets, render_assets
 from publicity.outputs.citation_links import link_citations
 from publicity.outputs.errata import mark_errata
@@ -146,7 +147,8 @@ class Events:
         """Title and template come from the typed header; a page with a broken one shows its findings in a preview."""
         head = self.view.head(page.file.src_uri)
         page.meta = {"title": head.title, "template": head.template, "description": head.summary, "hidden": head.hidden}
-        page.update_date = head.modified
+        page.meta["modified"] = head.modified
+        page.update_date = self.project.today.isoformat()  # which MkDocs writes into the sitemap's compressed copy
         page.next_page = page.previous_page = None
         if self.view.is_broken(page.file.src_uri) or self.rendered.is_held(page.file.src_uri):
             return ""
@@ -179,6 +181,10 @@ class Events:
         if self.alone:
             self._report(self.rendered.take())
         site_dir, workers = Path(config.site_dir), Path(config.theme.dirs[0]) / "assets" / "offline"
+        for artefact in artefacts_one_by_one(self.project):
+            target = site_dir / artefact.uri
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(artefact.content)
         index_site(site_dir, self.project, self.view)
         if self.serving:
             write_withdrawal(site_dir, workers)

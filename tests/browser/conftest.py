@@ -32,6 +32,11 @@ SUB_PATH = "dahe"
 
 
 class _Quiet(SimpleHTTPRequestHandler):
+    def end_headers(self) -> None:
+        if "/assets/" in self.path:  # as headers/ tells the portal's server
+            self.send_header("Cache-Control", "public, max-age=31536000, immutable")
+        super().end_headers()
+
     def log_message(self, format: str, *args: Any) -> None:
         pass
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from pages import KINDS
 from playwright.sync_api import Browser
+from readers import reading
 
 
 @pytest.mark.parametrize("kind", ["home", "report", "procedure"])
@@ -101,3 +102,67 @@ def test_the_error_page_is_chinese_and_styled(browser: Browser, address: str, si
     assert "找不到这一页" in page.locator("h1").inner_text()
     assert page.locator("nav a").first.get_attribute("href") == "/dahe/"
     page.close()
+
+
+def test_the_menu_is_opened_and_used_by_keyboard(browser: Browser, address: str) -> None:
+    """On a phone: one stop opens all sections in two levels, the next ones lead there; it needs no script."""
+    with reading(browser, width=360, java_script_enabled=False) as page:
+        page.goto(address + KINDS["guide"])
+        for _ in range(12):
+            page.keyboard.press("Tab")
+            if page.locator("summary:focus").count():
+                break
+        page.keyboard.press("Enter")
+        page.keyboard.press("Tab")
+        page.keyboard.press("Tab")
+        assert page.locator("a:focus").inner_text() == "法治政府建设报告"
+
+        page.keyboard.press("Enter")
+
+        page.wait_for_url(address + "report/")
+
+
+def test_a_wide_table_is_scrolled_by_keyboard(browser: Browser, address: str) -> None:
+    """It takes the focus, says what it is, and moves under the arrows."""
+    with reading(browser, width=320) as page:
+        page.goto(address + KINDS["boards"])
+        table = page.get_by_role("region", name="宣传栏一览")
+        page.locator(".trail a").last.focus()
+        for _ in range(6):
+            page.keyboard.press("Tab")
+            if table.evaluate("one => one === document.activeElement"):
+                break
+        before = table.evaluate("one => one.scrollLeft")
+
+        page.keyboard.press("ArrowRight")
+
+        page.wait_for_function("before => document.activeElement.scrollLeft > before", arg=before)
+
+
+def test_nothing_moves_while_a_page_loads(browser: Browser, address: str) -> None:
+    """No layout shift, neither in the usual version nor in that for elderly readers once it is chosen."""
+    watch = """new Promise(done => {
+      let sum = 0;
+      new PerformanceObserver(list => list.getEntries().forEach(one => { sum += one.value; }))
+        .observe({type: 'layout-shift', buffered: true});
+      setTimeout(() => done(sum), 500);
+    })"""
+    with reading(browser, width=360) as page:
+        for way in ("", "?elder", ""):
+            for kind in ("home", "procedure", "guide"):
+                page.goto(address + KINDS[kind] + way)
+                assert page.evaluate(watch) == pytest.approx(0, abs=0.001), (kind, way)
+
+
+def test_a_record_is_readable_before_any_script_has_come(browser: Browser, address: str) -> None:
+    """While the script hangs the page stands there, dressed; at most four requests make it, within 45 kB."""
+    with reading(browser, width=360) as page:
+        asked: list[str] = []
+        page.on("request", lambda request: asked.append(request.url))
+        page.context.route("**/*.js", lambda route: None)  # never answered
+        page.goto(address + KINDS["procedure"], wait_until="commit")
+        page.locator("h1").wait_for()
+
+        assert page.locator("h1").evaluate("one => getComputedStyle(one).fontWeight") == "700"
+        assert page.locator(".steps > li").count() > 5
+        assert len(asked) <= 4

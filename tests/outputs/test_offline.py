@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from whole import ROOT
 
-from publicity.outputs.offline import OfflineList, hash_of, render_offline_list, render_worker, shorten
+from publicity.outputs.offline import OfflineList, hash_of, render_offline_list, render_worker
+from publicity.outputs.search_assets import minify
 
 GOLDEN = ROOT / "tests" / "golden"
 ASSETS = ROOT / "overrides" / "assets"
@@ -44,9 +46,9 @@ def test_another_version_is_another_worker() -> None:
 
 
 @pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.relative_to(ASSETS).as_posix())
-def test_scripts_are_of_the_language_that_old_phones_read(path: str) -> None:
+def test_scripts_are_of_the_language_that_old_phones_read(path: Path) -> None:
     """ES2017: none of what came later, and no markup made of words."""
-    text = shorten((ASSETS / path).read_text(encoding="utf-8")).decode()
+    text = minify(path.read_text(encoding="utf-8"))
 
     assert not re.search(
         r"\?\.[^\d]|\?\?|\.at\(|\bimport\b|replaceChildren|fromEntries|\.flat|innerHTML|\{\s*\.\.\.", text

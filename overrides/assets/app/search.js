@@ -1,8 +1,6 @@
 // What every page has of search: loads the rest when a reader goes to the search box, comes back to results
 // or comes from one (#find=words). Where that fails, the form leads to the search page. ES2017, for WebViews of 2018.
-(function () {
-  "use strict";
-  const base = document.currentScript.src.replace(/[^/]*$/, "search/");
+ready(() => {
   const form = document.querySelector(".find");
   const page = document.getElementById("search");
   const loads = {};
@@ -14,7 +12,7 @@
       const style = name === "search.css";
       const part = document.createElement(style ? "link" : "script");
       part.rel = "stylesheet";
-      part[style ? "href" : "src"] = base + name;
+      part[style ? "href" : "src"] = base + "search/" + name;
       part.onload = done;
       part.onerror = () => fail(loads[name] = null);
       document.head.append(part);
@@ -55,4 +53,4 @@
   }
   addEventListener("hashchange", mark);
   mark();
-}());
+});

@@ -10,7 +10,8 @@ from urllib.parse import quote
 from publicity.build.search import FOLDER as SEARCH
 from publicity.content.corpus import url_of
 from publicity.outputs.assets import FOLDER as ASSETS
-from publicity.outputs.offline import Entry, OfflineList, hash_of, render_offline_list, render_worker, shorten
+from publicity.outputs.offline import Entry, OfflineList, hash_of, render_offline_list, render_worker
+from publicity.outputs.search_assets import minify
 from publicity.search.codec import compact
 from publicity.search.manifest import read_manifest
 from publicity.view.offline import PAGE as OFFLINE_PAGE
@@ -44,7 +45,8 @@ def write_offline(site_dir: Path, view: SiteView, sources: Path) -> None:
 
 def write_withdrawal(site_dir: Path, sources: Path) -> None:
     """A worker that ends the one of an earlier site at the same address: a preview shows what is being edited."""
-    (site_dir / WORKER).write_bytes(shorten((sources / "withdraw.js").read_text(encoding="utf-8")))
+    source = (sources / "withdraw.js").read_text(encoding="utf-8")
+    (site_dir / WORKER).write_bytes(minify(source).encode())
 
 
 def _public(view: SiteView) -> Iterator[str]:

@@ -153,5 +153,9 @@ class Corpus:
         return frozenset({page.stem for page in self.pages} | set(self.by_serial) | stems)
 
     @cached_property
+    def asset_by_uri(self) -> Mapping[str, Asset]:
+        return {asset.uri: asset for asset in self.assets}
+
+    @cached_property
     def asset_uris(self) -> frozenset[str]:
-        return frozenset(asset.uri for asset in self.assets)
+        return frozenset(self.asset_by_uri)

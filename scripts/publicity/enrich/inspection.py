@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from publicity.content.corpus import Corpus
 from publicity.enrich.columns import ColumnFacts, ColumnState
+from publicity.enrich.entries import public_title
 from publicity.enrich.facts import Facts
 from publicity.enrich.refs import Ref
 from publicity.enrich.selecting import day_of
@@ -190,7 +191,7 @@ def _undated(sight: _Sight, indicator: Indicator) -> tuple[Verdict, str, Iterabl
 
 
 def _sources(sight: _Sight, indicator: Indicator) -> tuple[Verdict, str, Iterable[Ref]]:
-    found = [Ref(page.uri, record.title) for page, record in sight.corpus.records
+    found = [Ref(page.uri, public_title(record)) for page, record in sight.corpus.records
              if record.issuing_organ in (None, PENDING)]  # fmt: skip
     return _count(len(found), indicator), f"没有写发布机构的 {len(found)} 条。", found
 

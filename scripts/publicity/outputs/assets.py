@@ -9,9 +9,8 @@ from pathlib import Path
 from urllib.parse import quote
 
 import rcssmin
-import rjsmin
 
-from publicity.outputs.search_assets import render_search_assets
+from publicity.outputs.search_assets import minify, render_script, render_search_assets
 
 FOLDER = "assets"
 # The one style sheet: the theme's rules come first, then these. Each part dresses one thing.
@@ -30,7 +29,7 @@ STYLES = (
     "paper",
 )
 # The one script of every page; what only some pages need is a file of its own beside it.
-APP = ("elder", "search", "offline")
+APP = ("start", "elder", "search", "offline")
 
 
 @dataclass(frozen=True)
@@ -50,8 +49,8 @@ def render_assets(source: Path, theme: str) -> Assets:
     parts = "\n".join(_read(source / "styles" / f"{name}.css") for name in STYLES)
     made = {
         "site.css": f"{theme}\n{rcssmin.cssmin(parts)}\n",
-        "app.js": "".join(_small(source / "app" / f"{name}.js") for name in APP),
-        **{path.name: _small(path) for path in sorted(source.glob("*.js"))},
+        "app.js": render_script(_read(source / "app" / f"{name}.js") for name in APP),
+        **{path.name: minify(_read(path)) for path in sorted(source.glob("*.js"))},
         **{f"search/{name}": text for name, text in render_search_assets(source / "search").items()},
     }
     digest = hashlib.sha256("\0".join(f"{name}\0{text}" for name, text in made.items()).encode()).hexdigest()[:8]
@@ -62,7 +61,3 @@ def render_assets(source: Path, theme: str) -> Assets:
 
 def _read(path: Path) -> str:
     return path.read_text(encoding="utf-8")
-
-
-def _small(script: Path) -> str:
-    return str(rjsmin.jsmin(_read(script))) + "\n"

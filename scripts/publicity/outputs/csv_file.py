@@ -15,7 +15,7 @@ def render_csv(heads: Sequence[str], rows: Iterable[Sequence[str | int]]) -> byt
     output = io.StringIO(newline="")
     writer = csv.writer(output, lineterminator="\r\n")
     writer.writerow(heads)
-    writer.writerows([[_safe(cell) for cell in row] for row in rows])
+    writer.writerows([_safe(cell) for cell in row] for row in rows)
     return output.getvalue().encode("utf-8-sig")
 
 

@@ -14,7 +14,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 
-import rjsmin
+from publicity.outputs.search_assets import minify
 
 FORMAT = 1
 
@@ -49,12 +49,7 @@ def render_offline_list(known: OfflineList) -> bytes:
 def render_worker(source: str, known: OfflineList, least: Sequence[str], core: Sequence[str]) -> bytes:
     """``sw.js`` of one build: another version is other bytes, by which browsers see that there is a new worker."""
     head = (("VERSION", known.version), ("LEAST", least), ("CORE", core))
-    return "".join(f"const {name}={_compact(value)};\n" for name, value in head).encode() + shorten(source)
-
-
-def shorten(source: str) -> bytes:
-    """A worker without comments and indentation."""
-    return f"{rjsmin.jsmin(source)}\n".encode()
+    return ("".join(f"const {name}={_compact(value)};\n" for name, value in head) + minify(source)).encode()
 
 
 def _compact(value: object) -> str:

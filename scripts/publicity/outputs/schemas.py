@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from pydantic import BaseModel
@@ -22,12 +22,19 @@ def _render(kind: str) -> str:
     schema: dict[str, Any] = KINDS[kind].model_json_schema()
     head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": f"{kind}.json"}
     schema.pop("description", None)
-    choices = {choice.__name__: choice for choice in _choices(KINDS[kind])}
-    for name, definition in schema.get("$defs", {}).items():
+    schema = explained(schema, schema.get("$defs", {}), (KINDS[kind],))
+    return json.dumps({**head, **schema}, ensure_ascii=False, indent=1) + "\n"
+
+
+def explained(schema: dict[str, Any], definitions: dict[str, Any], models: Iterable[type[BaseModel]]) -> dict[str, Any]:
+    """The schema in the words of those who fill in or read the fields; ``definitions`` are the groups within it."""
+    choices = {choice.__name__: choice for model in models for choice in _choices(model)}
+    for name, definition in definitions.items():
         definition.pop("description", None)  # a docstring, for Python programmers
         if name in choices:
             definition["enumDescriptions"] = [member.label for member in choices[name]]
-    return json.dumps(_any_branch({**head, **schema}), ensure_ascii=False, indent=1) + "\n"
+    found: dict[str, Any] = _any_branch(schema)
+    return found
 
 
 def _choices(model: type[BaseModel]) -> Iterator[type[Choice]]:

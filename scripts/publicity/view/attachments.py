@@ -22,10 +22,11 @@ KINDS = {
 
 def attachment_rows(corpus: Corpus, page: Page) -> list[dict[str, str]]:
     """Address below docs/, title, kind and size of each; a missing file is a check's business and has no size."""
-    sizes = {asset.uri: asset.size for asset in corpus.assets}
     rows = []
     for one in page.record.attachments if page.record is not None else ():
         uri, suffix = f"{page.folder}{one.file}", PurePosixPath(one.file).suffix.lower()
         kind = KINDS.get(suffix, suffix.removeprefix(".").upper())
-        rows.append({"uri": uri, "title": one.title, "kind": kind, "size": size_in_words(sizes.get(uri, 0))})
+        asset = corpus.asset_by_uri.get(uri)
+        size = size_in_words(asset.size if asset is not None else 0)
+        rows.append({"uri": uri, "title": one.title, "kind": kind, "size": size})
     return rows

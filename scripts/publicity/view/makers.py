@@ -11,7 +11,9 @@ from publicity.view.elder import elder_page
 from publicity.view.follow import follow_page
 from publicity.view.generated import Generated
 from publicity.view.inspection import make_inspection
+from publicity.view.numbers import number_pages
 from publicity.view.offline import offline_page
+from publicity.view.open_data import open_data_page
 from publicity.view.review import review_page
 from publicity.view.rules_pages import make_rules
 from publicity.view.search import search_page
@@ -27,6 +29,8 @@ MAKERS: tuple[Maker, ...] = (
     make_duties,
     make_rules,
     search_page,
+    open_data_page,
+    number_pages,
     elder_page,
     follow_page,
     offline_page,

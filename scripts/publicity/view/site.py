@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
 from functools import cached_property
 from typing import Any
 
@@ -11,6 +11,7 @@ from publicity.checks.scrub import scrub_text
 from publicity.content.citations import Citation
 from publicity.content.corpus import Page, url_of
 from publicity.content.includes import FOLDER
+from publicity.enrich.changed import changed_on
 from publicity.enrich.crosslinks import backlinks, related
 from publicity.enrich.entries import public_summary, public_title
 from publicity.enrich.homes import home_of
@@ -22,7 +23,7 @@ from publicity.outputs.artefacts import artefacts_of
 from publicity.outputs.disclosure_files import TITLES
 from publicity.outputs.feeds import feeds_of
 from publicity.outputs.flowchart import render_flowchart
-from publicity.outputs.listings import Listing, build_listings, category_uri
+from publicity.outputs.listings import build_listings, category_uri
 from publicity.project import Project
 from publicity.settings import Contact, Portal
 from publicity.view.attachments import attachment_rows
@@ -31,10 +32,12 @@ from publicity.view.clock import clock_rows
 from publicity.view.coverage import field_data
 from publicity.view.follow import PAGE as FOLLOW
 from publicity.view.follow import fitting_feeds
+from publicity.view.json_ld import json_ld
 from publicity.view.layouts import layout_data
 from publicity.view.makers import generated_pages
 from publicity.view.meta import meta_tags
 from publicity.view.navigation import NavItem, trail
+from publicity.view.permanent import permanent_data
 from publicity.view.statutes import place_of
 from publicity.view.validity import validity_data
 
@@ -121,18 +124,23 @@ class SiteView:
             return Head(made.title, made.template, made.summary, made.modified, made.hidden)
         if page is None:
             listing = self.listings[uri]
-            return Head(listing.title, "kinds/listing.html", "", _newest(listing))
+            return Head(listing.title, "kinds/listing.html", "", self._changed(one.uri for one in listing.entries))
         if page.header is None or page.problems:
             return Head(scrub_text(page.stem), "kinds/broken.html", "", "")
         header = page.header
-        modified = _newest(self.listings[uri]) if uri in self.listings else ""
-        if uri == "index.md":  # it says what is coming, so it is new every day
-            modified = self.project.today.isoformat()
-        if page.record is not None and isinstance(page.record.published_at, datetime):
-            modified = f"{page.record.published_at:%Y-%m-%d}"
         if page.record is not None:
-            return Head(public_title(page.record), f"kinds/{header.kind}.html", public_summary(page.record), modified)
+            template, modified = f"kinds/{header.kind}.html", self._changed((uri,))
+            return Head(public_title(page.record), template, public_summary(page.record), modified)
+        listed = self.listings[uri].entries if uri in self.listings else ()
+        modified = self._changed(one.uri for one in listed)
         return Head(header.title, f"kinds/{header.kind}.html", header.summary or "", modified)
+
+    def _changed(self, uris: Iterable[str]) -> str:
+        """When one of these records last changed, as far as they tell it; home and guides tell nothing."""
+        records = (self.corpus.by_uri[uri].record for uri in uris)
+        days = (changed_on(one, self.project.facts.states, self.project.today) for one in records if one is not None)
+        newest = max(filter(None, days), default=None)
+        return newest.isoformat() if newest is not None else ""
 
     def here(self, uri: str, *, with_findings: bool = False) -> dict[str, Any]:
         """What one page shows beside its own text."""
@@ -142,19 +150,21 @@ class SiteView:
         home = home_of(record) if record is not None else listing.section if listing is not None else uri
         home = made.home if made is not None else home
         way = trail(self.nav, home)
+        shown, title = _shown_trail(way, uri), self.head(uri).title
         here: dict[str, Any] = {
-            "title": self.head(uri).title,
+            "title": title,
             "uri": uri,
             "home": home,
             "top": way[0]["title"] if way else "",
             "section": way[0] if way and way[0]["children"] else None,
-            "trail": _shown_trail(way, uri),
+            "trail": shown,
             "meta": meta_tags(self.project.settings.town, home, record),
             "listing": listing,
             "feeds": fitting_feeds(self.feeds, home),
             "findings": self._findings(page) if with_findings and page is not None else [],
             "address": self._address(uri),
             "hidden": made is not None and made.hidden,
+            "json_ld": "" if made is not None and made.hidden else json_ld(self.project, page, shown, title, uri),
             "calculator": calculator_data(self.project, page),
             "changing": listing is not None and any(entry.coming for entry in listing.entries),
         }
@@ -182,6 +192,7 @@ class SiteView:
         data = {
             "record": plain(record),
             "folder": page.folder,
+            "permanent": permanent_data(self.project.settings, record),
             "attachments": attachment_rows(self.corpus, page),
             "header": header_rows(record, self.project.facts.states),
             "clock": clock_rows(self.project.facts.dues[record.serial], self.project.today),
@@ -216,10 +227,6 @@ def _rows(part: Contact | Portal) -> list[dict[str, str]]:
         {"name": name, "label": field.title or name, "value": getattr(part, name) or ""}
         for name, field in type(part).model_fields.items()
     ]
-
-
-def _newest(listing: Listing) -> str:
-    return max((entry.day for entry in listing.entries), default="")
 
 
 def _shown_trail(way: list[NavItem], uri: str) -> list[NavItem]:
