@@ -157,7 +157,7 @@ def test_without_javascript_the_page_says_what_is_needed(browser: Browser, host:
         page = context.new_page()
         page.goto(f"{host.address}offline/")
 
-        assert page.locator("noscript p", has_text="离线阅读要用 JavaScript").is_visible()
+        expect(page.locator("noscript p", has_text="离线阅读要用 JavaScript")).to_be_visible()
         assert page.locator("#content button:visible").count() == 0
         assert page.locator("#content .state:visible").count() == 1
 
