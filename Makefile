@@ -41,7 +41,7 @@ statute: $(VENV)/site.stamp ## what rests on a law: make statute TITLE=环境保
 pack: site ## the site as one deterministic zip for the portal: dist/site.zip
 	$(CLI) pack
 
-test: lint $(VENV)/debian.stamp ## everything CI runs
+test: lint $(VENV)/npm.stamp ## everything CI runs
 	$(BIN)/python -m pytest -n 2 tests
 
 lint: $(VENV)/dev.stamp ## format, lint and types
@@ -49,10 +49,11 @@ lint: $(VENV)/dev.stamp ## format, lint and types
 	$(BIN)/ruff check scripts tests bench
 	$(BIN)/mypy
 
-bench: $(VENV)/debian.stamp ## the figures of the README, measured here
+bench: $(VENV)/bench.stamp ## the figures of the README, measured here
 	$(BIN)/python bench/build_time.py
 	PYTHONPATH=scripts:tests $(BIN)/python bench/gate.py
 	PYTHONPATH=scripts:tests $(BIN)/python bench/search.py
+	PYTHONPATH=scripts:tests $(BIN)/python bench/reading.py
 
 generate: $(VENV)/site.stamp ## rewrite the generated copies: docs/schemas/, the field table in CONTRIBUTING.md
 	$(CLI) generate
@@ -76,4 +77,12 @@ $(VENV)/dev.stamp: requirements-dev.txt $(VENV)/site.stamp
 
 $(VENV)/debian.stamp: scripts/install_debian.sh $(VENV)/dev.stamp
 	bash scripts/install_debian.sh
+	@touch $@
+
+$(VENV)/npm.stamp: tests/npm/package-lock.json $(VENV)/debian.stamp
+	cd tests/npm && npm ci --loglevel=error
+	@touch $@
+
+$(VENV)/bench.stamp: bench/npm/package-lock.json $(VENV)/debian.stamp
+	cd bench/npm && PUPPETEER_SKIP_DOWNLOAD=1 npm ci --loglevel=error
 	@touch $@

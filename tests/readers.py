@@ -12,13 +12,12 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, Route
 from whole import ROOT
 
+from publicity.outputs.headers import HEADERS
+
 ASSETS = ROOT / "overrides" / "assets" / "search"
 FAKE = Path(__file__).parent / "search_fake.js"
 LOCAL = re.compile(r"(http://127\.0\.0\.1:|file:|data:|blob:)")
-POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
-    "worker-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'"
-)
+POLICY = dict(HEADERS)["Content-Security-Policy"]
 
 
 @contextmanager

@@ -26,15 +26,18 @@ from publicity.content.citations import Citation
 from publicity.content.corpus import url_of
 from publicity.errors import PublicityError
 from publicity.finding import Finding
+from publicity.outputs.alignment import class_alignments
 from publicity.outputs.artefacts import artefacts_one_by_one
 from publicity.outputs.assets import Assets, render_assets
 from publicity.outputs.citation_links import link_citations
 from publicity.outputs.errata import mark_errata
 from publicity.outputs.findings import render_text
+from publicity.outputs.term_links import Explained
 from publicity.outputs.theme_css import prune_css, words_of
 from publicity.project import PROJECT_KEY, Project, open_project, withhold
 from publicity.rules import DATA_DIR
 from publicity.view.navigation import NavItem
+from publicity.view.plain_words import KINDS, split_plain_words
 from publicity.view.report_text import text_parts
 from publicity.view.site import SiteView
 
@@ -87,6 +90,13 @@ class Events:
 
         return Markup(link_citations(escape(html), address))
 
+    @jinja2.pass_context
+    def _explain_terms(self, context: jinja2.runtime.Context, html: str) -> Explained:
+        """Filter ``explained``: terms of the trade, on the pages that are written by staff."""
+        page = context["page"]
+        explains = page is not None and self.view.explains(page.file.src_uri)
+        return self.view.terms.explain(str(html)) if explains else Explained(str(html), ())
+
     def _report(self, findings: Iterable[Finding]) -> None:
         blocking = 0
         for finding in findings:
@@ -129,12 +139,13 @@ class Events:
     def on_env(self, env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         if self.alone:  # every text has been rendered, and nothing has been written yet
             self._report(self.rendered.take())
-        env.filters |= {"to": _link_to, "cited": self._link_cited}
+        env.filters |= {"to": _link_to, "cited": self._link_cited, "explained": self._explain_terms}
         env.autoescape = _is_ours  # the theme's own templates escape by hand
         env.globals["site"] = self.view.site | {
             "assets": self.assets.folder,
             "icon": self.assets.icon,
             "worker": "" if self.serving else WORKER,
+            **({"policy": ""} if self.serving else {}),  # MkDocs reloads a preview by an inline script
         }  # the error page is rendered without a page of its own
         return env
 
@@ -158,6 +169,7 @@ class Events:
         """What must not be published is not shown in a preview either."""
         if not self.rendered.check_text(page.file.src_uri, html) and self.serving:
             return ""
+        html = class_alignments(html)
         report = self.view.report(page.file.src_uri)
         return mark_errata(html, report) if report is not None and report.errata else html
 
@@ -170,6 +182,8 @@ class Events:
             here["findings"] += [one.as_dict() for one in self.rendered.findings_of(page.file.src_uri)]
         if "tables" in here:
             here["parts"] = text_parts(page.content or "", here["tables"])
+        if here.get("record", {}).get("kind") in KINDS:
+            here |= split_plain_words(page.content or "")
         context["here"] = here
         return context
 

@@ -75,7 +75,7 @@ def test_every_short_address_leads_to_its_record(site: Site) -> None:
 
     assert {name.split("/")[1] for name in stubs} == SERIALS
     for name, html in stubs.items():
-        (way,) = re.findall(r'http-equiv="refresh" content="0;url=([^"]*)"', html)
+        (way,) = re.findall(r'http-equiv="refresh" content="0; url=([^"]*)"', html)
         there = urljoin(f"{ADDRESS}{name}", way).removeprefix(ADDRESS)
         assert f"{there}index.html" in site
         assert '<meta name="robots" content="noindex">' in html

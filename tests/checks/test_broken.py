@@ -28,6 +28,11 @@ Expected = list[tuple[str, int, str, str]]
 N = "disclosure/normative/2024-000"
 TREES: dict[str, Expected] = {
     "whole": [],
+    "plain-words": [
+        ("enforcement/powers/2026-00001.md", 3, W, "plain-words"),
+        ("enforcement/powers/2026-00002.md", 3, W, "plain-words"),
+        ("enforcement/procedures/2026-00003.md", 12, W, "plain-words"),
+    ],
     "validity": [
         ("disclosure/2025/2025-00002.md", 13, W, "lapsed-basis"),
         (N + "01.md", 13, B, "version"),
@@ -316,7 +321,7 @@ def tell(findings: list[Finding]) -> None:
         assert CHINESE.search(one.cure), one
         assert one.message.isprintable(), one
         assert one.path.startswith("docs/"), one
-        assert not re.search(r"Traceback|Error|None|\bplain\b", one.message + one.cure), one
+        assert not re.search(r"Traceback|Error|None|plain scalar", one.message + one.cure), one
 
 
 @pytest.mark.parametrize("name", TREES)

@@ -51,7 +51,7 @@ def test_each_record_has_one_that_leads_to_it(tmp_path: Path, address: str) -> N
     for serial, url in pages.items():
         read = Read(found[f"i/{serial}/index.html"])
         here = f"{address}i/{serial}/"
-        assert read.refresh == f"0;url={read.link}"
+        assert read.refresh == f"0; url={read.link}"
         assert urljoin(here, read.link) == f"{address}{url}"
         assert read.canonical == (f"{address}{url}" if address == ADDRESS else "")
         assert read.robots == "noindex"

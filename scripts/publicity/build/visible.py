@@ -26,8 +26,9 @@ _UNSEEN = frozenset((
 ))  # fmt: skip
 # Its parts stand apart, as columns do: a date, a kind, a number.
 _COLUMNS = "rows__facts"
-# Unseen, a link to the place itself, links to sub-listings, and what a preview tells staff of the page.
-_UNSEEN_CLASSES = frozenset(("visually-hidden", "headerlink", "facets", "findings"))
+# Unseen, a link to the place itself, links to sub-listings, what a preview tells staff of the page, and explanations of
+# terms, which have a page of their own.
+_UNSEEN_CLASSES = frozenset(("visually-hidden", "headerlink", "facets", "findings", "terms"))
 # Lists of other pages, where an item that opens with a link stands for the page it leads to.
 _LISTS_OF_PAGES = frozenset(("rows", "doors"))
 

@@ -25,6 +25,7 @@ from publicity.checks.links import check_links
 from publicity.checks.loading import check_loading
 from publicity.checks.personal_info import check_personal_info
 from publicity.checks.placeholders import check_placeholders
+from publicity.checks.plain_words import check_plain_words
 from publicity.checks.proofreading import check_proofreading
 from publicity.checks.raw_html import check_raw_html
 from publicity.checks.references import check_references
@@ -59,6 +60,7 @@ CHECKS: tuple[Check, ...] = (
     check_validity,
     check_lapsed_bases,
     check_placeholders,
+    check_plain_words,
     check_limits,
     check_raw_html,
     check_headings,

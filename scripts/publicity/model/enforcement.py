@@ -25,6 +25,26 @@ class PowerKind(Choice):
     OTHER = "other", "其他行政权力"
 
 
+class Topic(Choice):
+    """What a resident would look under, in the order in which the topics are shown."""
+
+    LAND = "land", "建房和土地"
+    WOODS = "woods", "山林和草地"
+    FARMING = "farming", "种地和农民负担"
+    SURROUNDINGS = "surroundings", "村容和公共场所"
+    VILLAGE = "village", "村务、选举和集体财产"
+    SCHOOL = "school", "孩子上学"
+    AID = "aid", "困难救助和帮扶"
+
+
+class Elsewhere(Part):
+    """A matter that people bring here, and that another organ sees to."""
+
+    matter: Text = Field(title="什么事", description="用群众的话写", examples=["单位和单位争土地"])
+    organ: OrPending[Text] = Field(title="找谁")
+    basis: tuple[LegalBasis, ...] = Field((), title="依据")
+
+
 class EnforcementItem(Record):
     """One power: what it rests on, who holds it, how far it goes, who watches it, what one can do about it."""
 
@@ -40,6 +60,13 @@ class EnforcementItem(Record):
     remedies: tuple[Text, ...] = Field((), title="救济渠道")
     time_limit: OrPending[Text] = Field(title="办理时限")
     procedures: tuple[Serial, ...] = Field((), title="办理程序", description="执法程序页的流水号")
+    topic: Topic | None = Field(None, title="事情归类", description="在“谁管这件事”里排在哪一类；不写的排在最后")
+    matters: tuple[Text, ...] = Field(
+        (), title="群众的说法", description="群众来问时会怎么说这件事，一行一句", examples=["邻居没办证就盖房"]
+    )
+    elsewhere: tuple[Elsewhere, ...] = Field(
+        (), title="不归本机关管的", description="容易找错门的事；写明归谁管，须与权限边界一致"
+    )
 
 
 class ResultKind(Choice):

@@ -39,6 +39,9 @@ class Step(Part):
 
 class Right(Part):
     right: Text = Field(title="权利")
+    plain: Text | None = Field(
+        None, title="白话", description="用群众的话说一遍：遇到什么、可以怎么办；不改变规定的意思"
+    )
     basis: tuple[LegalBasis, ...] = Field((), title="依据")
 
 
@@ -51,7 +54,9 @@ class ProcedureNotice(Record):
     applies_to: Text = Field(title="适用情形")
     legal_bases: tuple[LegalBasis, ...] = Field(title="法律依据", min_length=1)
     steps: tuple[Step, ...] = Field(title="步骤", min_length=1)
-    rights: tuple[Right, ...] = Field((), title="当事人的权利")
+    rights: tuple[Right, ...] = Field(
+        (), title="当事人的权利", description="每一项写 right（权利）、plain（白话）、basis（依据）"
+    )
     deadlines: Deadlines = ()
 
     @model_validator(mode="after")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from publicity.outputs.application_docx import make_application
 from publicity.outputs.artefact import Artefact
 from publicity.outputs.calendars import make_calendars
 from publicity.outputs.disclosure_files import make_disclosure_files
@@ -13,6 +14,7 @@ from publicity.outputs.open_data_catalog import make_catalog
 from publicity.outputs.open_data_files import make_open_data, make_record_files
 from publicity.outputs.openapi import make_openapi
 from publicity.outputs.robots import make_robots
+from publicity.outputs.servers import make_server_files
 from publicity.outputs.short_addresses import make_short_addresses
 from publicity.project import Project
 
@@ -24,9 +26,11 @@ ARTEFACTS: tuple[Maker, ...] = (
     make_calendars,
     make_inspection_file,
     make_feeds,
+    make_application,
     make_catalog,
     make_openapi,
     make_robots,
+    make_server_files,
 )
 # Those that grow with the archive: written one after the other when the pages are done, and never held together.
 ONE_BY_ONE: tuple[Maker, ...] = (make_open_data, make_record_files, make_short_addresses)

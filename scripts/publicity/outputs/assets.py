@@ -19,10 +19,15 @@ STYLES = (
     "frame",
     "text",
     "tables",
+    "alignment",
     "lists",
     "procedures",
     "plots",
     "calculator",
+    "application",
+    "plain",
+    "terms",
+    "who",
     "elder",
     "follow",
     "offline",
@@ -55,7 +60,7 @@ def render_assets(source: Path, theme: str) -> Assets:
     }
     digest = hashlib.sha256("\0".join(f"{name}\0{text}" for name, text in made.items()).encode()).hexdigest()[:8]
     folder = f"{FOLDER}/{digest}"
-    icon = f"data:image/svg+xml,{quote(_read(source / 'favicon.svg').strip(), safe=' =:/')}"
+    icon = f"data:image/svg+xml,{quote(_read(source / 'favicon.svg').strip(), safe='=:/')}"
     return Assets(folder, {f"{folder}/{name}": text for name, text in made.items()}, icon)
 
 

@@ -13,6 +13,7 @@ from publicity.content.corpus import Page
 from publicity.enrich.entries import public_title
 from publicity.model.record import Record
 from publicity.outputs.artefact import Artefact
+from publicity.outputs.headers import META_POLICY
 from publicity.project import Project
 
 FOLDER = "i/"
@@ -22,9 +23,10 @@ PAGE = """\
 <html lang="zh-CN">
 <head>
 <meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{policy}">
 <meta name="viewport" content="width=device-width,initial-scale=1">
 <meta name="robots" content="noindex">
-<meta http-equiv="refresh" content="0;url={way}">
+<meta http-equiv="refresh" content="0; url={way}">
 {canonical}<link rel="icon" href="data:,">
 <title>{serial} {title}</title>
 </head>
@@ -55,4 +57,6 @@ def render_short_address(project: Project, page: Page, record: Record) -> bytes:
     if settings.site_is_placed:
         canonical = f'<link rel="canonical" href="{escape(settings.address_of(page.url))}">\n'
     title, way = escape(public_title(record)), escape(TO_ROOT + page.url)
-    return PAGE.format(serial=record.serial, title=title, way=way, canonical=canonical).encode("utf-8")
+    return PAGE.format(policy=META_POLICY, serial=record.serial, title=title, way=way, canonical=canonical).encode(
+        "utf-8"
+    )

@@ -10,6 +10,7 @@ from publicity.rules.allowed import Allowed, AllowedList, load_allowed
 from publicity.rules.article_changes import ArticleChange, load_article_changes
 from publicity.rules.catalogue import Category, load_categories
 from publicity.rules.deadlines import DeadlineRule, load_deadlines
+from publicity.rules.glossary import Term, load_glossary
 from publicity.rules.inspection import InspectionRules, load_inspection
 from publicity.rules.local_statutes import LocalStatute, load_local_statutes
 from publicity.rules.markup import Markup, load_markup
@@ -44,6 +45,7 @@ class Rules:
     workdays: WorkCalendar
     normative: tuple[NormativeRule, ...]
     search: SearchRules
+    glossary: tuple[Term, ...]
 
     def deadline(self, name: str) -> DeadlineRule | None:
         """The rule of that id."""
@@ -75,6 +77,7 @@ def load_rules(data_dir: Path = DATA_DIR) -> Rules:
         workdays=load_workdays(data_dir / "workdays"),
         normative=load_normative(data_dir / "normative.yml"),
         search=load_search(data_dir / "search.yml", data_dir / "traditional.txt"),
+        glossary=load_glossary(data_dir / "glossary.yml"),
     )
 
 

@@ -44,6 +44,7 @@ def _files(rules: Rules) -> list[tuple[str, str, Sequence[Entry]]]:
         ("deadlines.yml", "期限", rules.deadlines),
         ("required.yml", "应公开事项", [one for one in required if one.group is not Group.FIELD]),
         ("fields.yml", "公开领域", [*rules.fields.values(), *in_fields]),
+        ("glossary.yml", "名词解释", rules.glossary),
         ("html_allowed.yml", "网页标记", rules.markup.entries),
         ("inspection.yml", "网站自查", [*columns, *inspection.indicators, *inspection.elements]),
         ("local_statutes.yml", "登记的其他规定", rules.local_statutes),

@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterator
 
 from publicity.content.corpus import url_of
 from publicity.project import Project
+from publicity.view.application import make_application_page
 from publicity.view.duties import make_duties
 from publicity.view.elder import elder_page
 from publicity.view.follow import follow_page
 from publicity.view.generated import Generated
+from publicity.view.glossary import make_glossary
 from publicity.view.inspection import make_inspection
 from publicity.view.numbers import number_pages
 from publicity.view.offline import offline_page
@@ -18,6 +20,7 @@ from publicity.view.review import review_page
 from publicity.view.rules_pages import make_rules
 from publicity.view.search import search_page
 from publicity.view.statutes import statute_pages
+from publicity.view.who import make_who
 
 Maker = Callable[[Project], Iterator[Generated]]
 
@@ -34,6 +37,9 @@ MAKERS: tuple[Maker, ...] = (
     elder_page,
     follow_page,
     offline_page,
+    make_application_page,
+    make_who,
+    make_glossary,
 )
 
 

@@ -8,6 +8,7 @@ from publicity.rules.article_changes import ArticleChange
 from publicity.rules.catalogue import Category
 from publicity.rules.deadlines import DeadlineRule, Recurs, Sense
 from publicity.rules.entries import Entry
+from publicity.rules.glossary import Term
 from publicity.rules.inspection import ColumnRule, GuideElement, Indicator
 from publicity.rules.local_statutes import LocalStatute
 from publicity.rules.markup import AllowedMarkup
@@ -98,6 +99,11 @@ def _(rule: AllowedMarkup) -> str:
     parts = [f"可以用 {'、'.join(rule.elements)}"]
     parts += [f"可以带 {'、'.join(rule.attributes)}"] if rule.attributes else []
     return "；".join([*parts, *values])
+
+
+@words_of.register
+def _(rule: Term) -> str:
+    return f"{rule.says}（也写作：{'、'.join(rule.also)}）" if rule.also else rule.says
 
 
 @words_of.register

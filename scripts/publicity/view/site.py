@@ -23,7 +23,9 @@ from publicity.outputs.artefacts import artefacts_of
 from publicity.outputs.disclosure_files import TITLES
 from publicity.outputs.feeds import feeds_of
 from publicity.outputs.flowchart import render_flowchart
+from publicity.outputs.headers import META_POLICY
 from publicity.outputs.listings import build_listings, category_uri
+from publicity.outputs.term_links import TermLinks
 from publicity.project import Project
 from publicity.settings import Contact, Portal
 from publicity.view.attachments import attachment_rows
@@ -92,6 +94,7 @@ class SiteView:
         """The same on every page."""
         town = self.project.settings.town
         return {
+            "policy": META_POLICY,
             "organ": town.organ,
             "town": town.town,
             "review_organ": town.review_organ,
@@ -106,6 +109,15 @@ class SiteView:
     def statute_place(self, citation: Citation) -> str | None:
         """The page about a cited statute, with the place on it; None where the site has none."""
         return place_of(self.project, citation)
+
+    @cached_property
+    def terms(self) -> TermLinks:
+        """The glossary, as it is looked for in pages."""
+        return TermLinks(self.project.rules.glossary)
+
+    def explains(self, uri: str) -> bool:
+        """Whether a page explains the terms it uses: those of docs/ do, unless they only lead on, as lists and home do."""
+        return uri in self.corpus.by_uri and uri not in self.listings and uri != "index.md"
 
     def is_broken(self, uri: str) -> bool:
         """A page whose findings came from reading it: its text must not be rendered."""

@@ -1,0 +1,67 @@
+"""The files for the servers, all of one table."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from publicity.errors import SettingsError
+from publicity.outputs.headers import CHARSET, HEADERS, HSTS, META_POLICY, TYPES, is_text
+from publicity.outputs.servers import SERVERS
+from publicity.outputs.servers.iis import render_iis
+from publicity.outputs.servers.place import place_of
+
+GOLDEN = Path(__file__).parents[1] / "golden" / "headers"
+PLACED = place_of("https://example.invalid/qingshi/")
+
+
+@pytest.mark.parametrize(("uri", "render"), SERVERS)
+def test_each_file_is_what_was_reviewed(uri: str, render: object) -> None:
+    """Word for word; after a change of the table or the notes, read the difference and copy it."""
+    assert callable(render)
+    assert render(PLACED) == (GOLDEN / uri.rpartition("/")[2]).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("uri", "render"), SERVERS)
+def test_each_file_says_every_header(uri: str, render: object) -> None:
+    """Names and values of the table stand in all of them; without https nothing is said of it."""
+    assert callable(render)
+    text, plain = render(PLACED), render(place_of("http://example.invalid/"))
+
+    assert [name for name, value in HEADERS if name not in text or value not in text] == []
+    assert HSTS[0] in text
+    assert HSTS[0] not in plain
+    assert "hsts" not in plain
+    assert not re.search(r"includeSubDomains|preload", text)
+    assert "qingshi" not in plain
+    assert "//404" not in plain
+
+
+def test_the_file_for_iis_is_xml_with_the_same_table() -> None:
+    """Well-formed, one entry a header and an ending, each removed before it is added; no IIS has read it."""
+    tree = ElementTree.fromstring(render_iis(PLACED))
+    headers = {one.get("name"): one.get("value") for one in tree.iterfind(".//customHeaders/add")}
+    types = {one.get("fileExtension"): one.get("mimeType") for one in tree.iterfind(".//staticContent/mimeMap")}
+    removed = [one.get("name") or one.get("fileExtension") for one in tree.iterfind(".//remove")]
+
+    assert headers == dict(HEADERS)
+    assert types == {
+        f".{ending}": f"{kind}; charset={CHARSET}" if is_text(kind) else kind for ending, kind in TYPES.items()
+    }
+    assert set(headers) | set(types) <= set(removed)
+
+
+def test_the_policy_of_the_page_leaves_out_what_only_a_server_may_say() -> None:
+    """frame-ancestors in a <meta> would be a warning on every page."""
+    assert dict(HEADERS)["Content-Security-Policy"] == f"{META_POLICY}; frame-ancestors 'none'"
+    assert "unsafe" not in META_POLICY
+
+
+@pytest.mark.parametrize("path", ["/a b/", '/a"; deny all; /', "/镇/", "/a{8}/", "/a//b/"])
+def test_an_odd_path_is_refused(path: str) -> None:
+    """What means something to one of the servers is never written into its file."""
+    with pytest.raises(SettingsError, match="site_url"):
+        place_of(f"https://example.invalid{path}")
