@@ -15,6 +15,7 @@ KINDS = {
     "statute": "statutes/d63709fa/",
     "elder": "elder/",
     "follow": "follow/",
+    "offline": "offline/",
     "error": "404.html",
 }
 # The others are like one of these; they are looked at once, on a phone.

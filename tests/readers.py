@@ -30,6 +30,7 @@ def reading(
     that runs none, and can still be measured; ``options`` are those of the browser's context.
     """
     context = browser.new_context(viewport={"width": width, "height": 800}, **options)
+    context.add_init_script("delete Navigator.prototype.serviceWorker")  # what it answers would not pass _under_policy
     # Pages; what they load comes under the policy of the page.
     context.route(re.compile(r"/(\?.*)?$|\.html$"), _under_policy if scripts else _without_scripts)
     if fake:

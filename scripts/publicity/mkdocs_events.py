@@ -18,6 +18,7 @@ from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 from mkdocs.utils import normalize_url
 
+from publicity.build.offline import WORKER, write_offline, write_withdrawal
 from publicity.build.rendered import FINDINGS_KEY, Rendered
 from publicity.build.search import index_site
 from publicity.clock import read_today
@@ -143,6 +144,7 @@ class Events:
         env.globals["site"] = self.view.site | {
             "assets": self.assets.folder,
             "icon": self.assets.icon,
+            "worker": "" if self.serving else WORKER,
             **({"policy": ""} if self.serving else {}),  # MkDocs reloads a preview by an inline script
         }  # the error page is rendered without a page of its own
         return env
@@ -192,11 +194,16 @@ class Events:
     def on_post_build(self, config: MkDocsConfig) -> None:
         if self.alone:
             self._report(self.rendered.take())
+        site_dir, workers = Path(config.site_dir), Path(config.theme.dirs[0]) / "assets" / "offline"
         for artefact in artefacts_one_by_one(self.project):
-            target = Path(config.site_dir, artefact.uri)
+            target = site_dir / artefact.uri
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(artefact.content)
-        index_site(Path(config.site_dir), self.project, self.view)
+        index_site(site_dir, self.project, self.view)
+        if self.serving:
+            write_withdrawal(site_dir, workers)
+        else:
+            write_offline(site_dir, self.view, workers)
 
     def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         for folder in (config.theme.dirs[0], str(DATA_DIR)):

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from offline_host import Host, hosting
 from playwright.sync_api import Browser, Page, sync_playwright
 from search_engine import open_engine
 from whole import run_cli
@@ -68,6 +69,13 @@ def address(site_folder: Path) -> Iterator[str]:
     """Where the real site is served."""
     with served(site_folder) as where:
         yield where
+
+
+@pytest.fixture
+def host(site_folder: Path) -> Iterator[Host]:
+    """The real site on a server that a test can end, or let fail."""
+    with hosting(site_folder / SUB_PATH) as host:
+        yield host
 
 
 @pytest.fixture(scope="module")

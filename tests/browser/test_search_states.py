@@ -159,7 +159,7 @@ def test_a_failure_is_told_and_can_be_tried_again(page: Page, panel: Locator) ->
 
 def test_a_lost_network_is_told_and_overcome(browser: Browser, address: str) -> None:
     """With the engine itself: files that do not come, and then do."""
-    context = browser.new_context()
+    context = browser.new_context(service_workers="block")
     page = context.new_page()
     page.route("**/search/*/**", lambda route: route.abort())
     page.goto(f"{address}search/?q=处罚")

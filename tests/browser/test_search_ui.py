@@ -156,7 +156,7 @@ def test_a_page_left_open_finds_in_what_was_published_since(browser: Browser, ad
         manifests.append(text if manifests else re.sub(r'"path": ?"[0-9a-f]{12}"', '"path":"000000000000"', text))
         route.fulfill(body=manifests[-1], content_type="application/json")
 
-    page = browser.new_page()
+    page = browser.new_page(service_workers="block")
     page.route("**/search/manifest.json", old_manifest)
     page.goto(address + ANY)
     assert re.match("(找到|至多)", search(open_overlay(page), ASKED))
@@ -276,7 +276,7 @@ def test_without_javascript_the_form_leads_to_the_listings(browser: Browser, add
 
 def test_a_script_that_cannot_be_loaded_leaves_the_way_without(browser: Browser, address: str) -> None:
     """The form leads to the search page, and that says so."""
-    context = browser.new_context()
+    context = browser.new_context(service_workers="block")
     page = context.new_page()
     page.route("**/search.js", lambda route: route.abort())
     page.goto(address + ANY)

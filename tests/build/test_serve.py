@@ -85,6 +85,15 @@ def test_findings_are_shown_while_one_types(tmp_path: Path) -> None:
     assert "Traceback" not in said
 
 
+def test_a_preview_is_kept_by_no_worker(tmp_path: Path) -> None:
+    """Staff see what they edit: no page registers a worker, and one of an earlier site at the same address is ended."""
+    with _preview(make_site(tmp_path, PAGES)) as address:
+        assert "data-worker" not in _wait_for(address, "欢迎。")
+        assert "registration.unregister()" in _wait_for(f"{address}sw.js", "registration")
+        with pytest.raises(urllib.error.HTTPError, match="404"):
+            urllib.request.urlopen(f"{address}offline.json", timeout=5)
+
+
 SVG = '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
 # What the check refuses, and MkDocs alone would serve.
 REFUSED = {

@@ -30,10 +30,11 @@ STYLES = (
     "who",
     "elder",
     "follow",
+    "offline",
     "paper",
 )
 # The one script of every page; what only some pages need is a file of its own beside it.
-APP = ("start", "elder", "search")
+APP = ("start", "elder", "search", "offline")
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from publicity.view.generated import Generated
 from publicity.view.glossary import make_glossary
 from publicity.view.inspection import make_inspection
 from publicity.view.numbers import number_pages
+from publicity.view.offline import offline_page
 from publicity.view.open_data import open_data_page
 from publicity.view.review import review_page
 from publicity.view.rules_pages import make_rules
@@ -35,6 +36,7 @@ MAKERS: tuple[Maker, ...] = (
     number_pages,
     elder_page,
     follow_page,
+    offline_page,
     make_application_page,
     make_who,
     make_glossary,

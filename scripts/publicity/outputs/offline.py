@@ -1,0 +1,56 @@
+"""What a phone may keep of the site, as ``overrides/assets/offline/sw.js`` reads it.
+
+``offline.json``: ``{"format": 1, "version": 12 hex, "pages": {...}, "files": {...}, "attachments": {...}, "search": {...}}``.
+The first three go from the address below the site's root (the home page is "", no query) to ``[bytes, hash]``: public
+pages; what pages are made of (style, scripts, pictures); what is kept when somebody has opened it. ``search`` goes from
+what lies directly in search/ to its hash; that of a segment changes when anything is taken out of it.
+A hash is the first 12 hex digits of SHA-256. ``version`` is that of all the rest.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+
+from publicity.outputs.search_assets import minify
+
+FORMAT = 1
+
+Entry = tuple[int, str]
+
+
+@dataclass(frozen=True)
+class OfflineList:
+    """By address: size in bytes and hash; of ``search`` the hash alone."""
+
+    pages: Mapping[str, Entry]
+    files: Mapping[str, Entry]
+    attachments: Mapping[str, Entry]
+    search: Mapping[str, str]
+
+    @property
+    def version(self) -> str:
+        """Another one where anything that may be kept is another."""
+        return hash_of(_compact(asdict(self)).encode())
+
+
+def hash_of(content: bytes) -> str:
+    """Of the content of one file."""
+    return hashlib.sha256(content).hexdigest()[:12]
+
+
+def render_offline_list(known: OfflineList) -> bytes:
+    """``offline.json``."""
+    return f"{_compact({'format': FORMAT, 'version': known.version, **asdict(known)})}\n".encode()
+
+
+def render_worker(source: str, known: OfflineList, least: Sequence[str], core: Sequence[str]) -> bytes:
+    """``sw.js`` of one build: another version is other bytes, by which browsers see that there is a new worker."""
+    head = (("VERSION", known.version), ("LEAST", least), ("CORE", core))
+    return ("".join(f"const {name}={_compact(value)};\n" for name, value in head) + minify(source)).encode()
+
+
+def _compact(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
