@@ -29,6 +29,8 @@ def reading(
     ``fake`` puts tests/search_fake.js in the place of the engine; without ``scripts`` the page is what a browser shows
     that runs none, and can still be measured; ``options`` are those of the browser's context.
     """
+    if not scripts:
+        options["reduced_motion"] = "reduce"  # else the page waits a moment for its script before it shows itself
     context = browser.new_context(viewport={"width": width, "height": 800}, **options)
     context.add_init_script("delete Navigator.prototype.serviceWorker")  # what it answers would not pass _under_policy
     # Pages; what they load comes under the policy of the page.

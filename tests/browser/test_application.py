@@ -187,7 +187,7 @@ def test_the_text_is_copied_or_shown_to_be_selected(browser: Browser, address: s
 def test_paper_has_the_application_alone_on_one_page(browser: Browser, address: str) -> None:
     """Filled or blank, with scripts and without."""
     for scripts in (True, False):
-        context = browser.new_context(java_script_enabled=scripts)
+        context = browser.new_context(java_script_enabled=scripts, reduced_motion="reduce")
         page = context.new_page()
         page.goto(address + PAGE)
         page.locator(".application").wait_for()
@@ -205,7 +205,7 @@ def test_paper_has_the_application_alone_on_one_page(browser: Browser, address: 
 
 def test_without_scripts_the_blank_application_is_there(browser: Browser, address: str) -> None:
     """No form that could send anything; the way on paper is said."""
-    context = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 800})
+    context = browser.new_context(java_script_enabled=False, reduced_motion="reduce", viewport={"width": 360, "height": 800})
     page = context.new_page()
     page.goto(address + PAGE)
     page.locator(".application").wait_for()

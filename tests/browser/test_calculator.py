@@ -197,7 +197,7 @@ def test_it_works_by_keyboard_and_is_read_aloud(apply_page: Page) -> None:
 
 def test_without_scripts_the_table_tells_it(browser: Browser, address: str) -> None:
     """No form that would do nothing; the table of seven days stands open, with the day it was made."""
-    context = browser.new_context(java_script_enabled=False)
+    context = browser.new_context(java_script_enabled=False, reduced_motion="reduce")
     page = context.new_page()
     page.goto(address + APPLY)
 

@@ -107,7 +107,7 @@ def test_an_address_on_paper_leads_into_it(page: Page, address: str, way: str) -
 
 def test_without_scripts_its_page_is_large_and_leads_everywhere(browser: Browser, address: str) -> None:
     """No button that does nothing; the whole navigation stands on the page."""
-    with reading(browser, width=PHONE, java_script_enabled=False) as page:
+    with reading(browser, width=PHONE, java_script_enabled=False, reduced_motion="reduce") as page:
         page.goto(address + "elder/")
 
         assert _text_size(page) == pytest.approx(24, abs=0.1)

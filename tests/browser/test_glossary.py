@@ -35,7 +35,7 @@ def test_a_word_leads_to_its_explanation_and_back(browser: Browser, address: str
 
 def test_it_is_there_without_scripts_and_on_paper(browser: Browser, address: str) -> None:
     """Only the terms that the page uses, each once."""
-    context = browser.new_context(java_script_enabled=False)
+    context = browser.new_context(java_script_enabled=False, reduced_motion="reduce")
     page = context.new_page()
     page.goto(address + PAGE)
     used = page.locator("a.term").evaluate_all("all => all.map(one => one.getAttribute('href').slice(1))")

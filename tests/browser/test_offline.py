@@ -153,7 +153,7 @@ def test_where_registration_is_refused_nothing_is_offered(browser: Browser, host
 
 def test_without_javascript_the_page_says_what_is_needed(browser: Browser, host: Host) -> None:
     """No dead button."""
-    with phone(browser, java_script_enabled=False) as context:
+    with phone(browser, java_script_enabled=False, reduced_motion="reduce") as context:
         page = context.new_page()
         page.goto(f"{host.address}offline/")
 

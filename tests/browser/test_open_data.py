@@ -42,7 +42,7 @@ def test_json_ld_is_data_to_the_browser(browser: Browser, address: str) -> None:
 @pytest.mark.parametrize("scripts", [True, False])
 def test_a_short_address_leads_to_the_record(browser: Browser, address: str, scripts: bool) -> None:
     """At once, with and without scripts, below the portal's sub-path."""
-    with reading(browser, java_script_enabled=scripts) as page:
+    with reading(browser, java_script_enabled=scripts, reduced_motion="reduce") as page:
         page.goto(f"{address}i/{SERIAL}/", wait_until="commit")
         page.wait_for_url(f"{address}enforcement/powers/{SERIAL}/")
         assert page.locator("h1").is_visible()
@@ -64,7 +64,7 @@ def test_a_short_address_can_be_read_where_it_stays(browser: Browser, site_folde
 
 def test_a_number_is_found_without_scripts(browser: Browser, address: str) -> None:
     """From the catalogue to the list of numbers, and by the number to its page."""
-    with reading(browser, java_script_enabled=False) as page:
+    with reading(browser, java_script_enabled=False, reduced_motion="reduce") as page:
         page.goto(f"{address}guide/catalogue/")
         page.get_by_role("link", name="按索引号查").click()
         page.get_by_role("link", name=SERIAL).click()

@@ -13,7 +13,7 @@ def test_without_javascript_every_word_is_there(browser: Browser, address: str, 
     """The page shows the same text with scripts switched off; what a calculator shows then has its own test."""
     texts = []
     for scripts in (True, False):
-        context = browser.new_context(java_script_enabled=scripts)
+        context = browser.new_context(java_script_enabled=scripts, reduced_motion="reduce")
         page = context.new_page()
         page.goto(address + KINDS[kind])
         page.locator(".calculator").evaluate_all("all => all.forEach(one => one.remove())")
@@ -106,7 +106,7 @@ def test_the_error_page_is_chinese_and_styled(browser: Browser, address: str, si
 
 def test_the_menu_is_opened_and_used_by_keyboard(browser: Browser, address: str) -> None:
     """On a phone: one stop opens all sections in two levels, the next ones lead there; it needs no script."""
-    with reading(browser, width=360, java_script_enabled=False) as page:
+    with reading(browser, width=360, java_script_enabled=False, reduced_motion="reduce") as page:
         page.goto(address + KINDS["guide"])
         for _ in range(12):
             page.keyboard.press("Tab")

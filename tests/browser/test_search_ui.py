@@ -252,10 +252,10 @@ def test_a_search_and_its_filters_live_in_the_address(browser: Browser, address:
 
 def test_without_javascript_the_form_leads_to_the_listings(browser: Browser, address: str) -> None:
     """The page says what is missing, and leads to the catalogue, every section, and whom to ask."""
-    with reading(browser, java_script_enabled=False, width=360) as page:
+    with reading(browser, java_script_enabled=False, reduced_motion="reduce", width=360) as page:
         page.goto(address + ANY)
         page.locator(".top input").fill("低保")
-        page.locator(".top button").click()
+        page.locator(".find button").click()
 
         assert page.url == f"{address}search/?q={quote('低保')}"
         assert page.locator("noscript p").is_visible()

@@ -25,7 +25,7 @@ def test_a_resident_finds_who_sees_to_it(browser: Browser, address: str) -> None
 
 def test_without_scripts_it_is_the_same_page(browser: Browser, address: str) -> None:
     """Remedies open by themselves: they are part of the HTML."""
-    context = browser.new_context(java_script_enabled=False)
+    context = browser.new_context(java_script_enabled=False, reduced_motion="reduce")
     page = context.new_page()
     page.goto(address + "who/")
     row = page.locator(".rows > li", has_text="村里的账不公开")

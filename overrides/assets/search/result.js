@@ -28,6 +28,7 @@ function cut(text, marks) {
   const from = begin && /[\udc00-\udfff]/.test(text[begin]) ? begin - 1 : begin;
   let to = Math.min(text.length, Math.max(from + 100, marks.length ? Math.min(marks[0][1] + 30, from + 200) : 0));
   if (to < text.length && /[\udc00-\udfff]/.test(text[to])) to--;
-  const inside = marks.filter(one => one[0] < to).map(one => [one[0] - from, Math.min(one[1], to) - from]);
+  const inside = marks.filter((one, number) => !number || one[1] <= to) // half a word is none of them
+    .map(one => [one[0] - from, Math.min(one[1], to) - from]);
   return {text: text.slice(from, to), marks: inside, cut: [from > 0, to < text.length]};
 }

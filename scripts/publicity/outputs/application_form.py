@@ -88,7 +88,7 @@ GROUPS = (
                 "要邮寄的，写清村、组、门牌和邮政编码。",
                 _CONTACT,
                 ("phone", "email"),
-                autocomplete="street-address",
+                autocomplete="address-line1",
             ),
             Field(
                 "email",
