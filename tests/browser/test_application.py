@@ -205,7 +205,9 @@ def test_paper_has_the_application_alone_on_one_page(browser: Browser, address: 
 
 def test_without_scripts_the_blank_application_is_there(browser: Browser, address: str) -> None:
     """No form that could send anything; the way on paper is said."""
-    context = browser.new_context(java_script_enabled=False, reduced_motion="reduce", viewport={"width": 360, "height": 800})
+    context = browser.new_context(
+        java_script_enabled=False, reduced_motion="reduce", viewport={"width": 360, "height": 800}
+    )
     page = context.new_page()
     page.goto(address + PAGE)
     page.locator(".application").wait_for()

@@ -73,6 +73,7 @@ def test_the_picture_has_the_steps_of_the_list(browser: Browser, address: str) -
     page.goto(address + KINDS["procedure"])
 
     steps = page.locator(".steps > li > h3").all_inner_texts()
+    page.get_by_text("看流程图").click()
     drawn = "".join(page.locator("svg.flow text").evaluate_all("all => all.map(one => one.textContent)"))
 
     assert len(steps) >= 5

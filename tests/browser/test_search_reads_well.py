@@ -87,7 +87,9 @@ def test_the_form_leaves_the_header_its_room(browser: Browser, address: str, wid
     """Name, form and navigation do not overlap at any width."""
     with reading(browser, width=width) as page:
         page.goto(address)
-        name, form, nav = (page.locator(f".top .{part}").bounding_box() for part in ("top__name", "find", nav_of(width)))
+        name, form, nav = (
+            page.locator(f".top .{part}").bounding_box() for part in ("top__name", "find", nav_of(width))
+        )
 
         assert name
         assert form

@@ -44,7 +44,10 @@ def open_page(browser: Browser, site: Path) -> Open:
 
     def opened(uri: str, moment: str = "2026-11-22T12:00:00+08:00", scripts: bool = True, width: int = 360) -> Page:
         context = browser.new_context(
-            timezone_id="America/New_York", java_script_enabled=scripts, reduced_motion="reduce", viewport={"width": width, "height": 800}
+            timezone_id="America/New_York",
+            java_script_enabled=scripts,
+            reduced_motion="reduce",
+            viewport={"width": width, "height": 800},
         )
         page = context.new_page()
         page.clock.set_fixed_time(moment)

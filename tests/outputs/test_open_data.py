@@ -174,7 +174,9 @@ def test_a_withdrawn_decision_leaves_nothing_behind(files: dict[str, bytes]) -> 
     assert found["body"] is None
     row = next(one for one in read(files, "records.json")["records"] if one["serial"] == "2026-00007")
     assert [name for name in ("published_at", "category_title", "summary", "document_number") if row[name]] == []
-    texts = [content.decode("utf-8-sig") for uri, content in files.items() if not uri.endswith((".xlsx", ".docx", ".ics"))]
+    texts = [
+        content.decode("utf-8-sig") for uri, content in files.items() if not uri.endswith((".xlsx", ".docx", ".ics"))
+    ]
     assert [word for word in GONE[:4] if any(word in text for text in texts)] == []
 
 
