@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 import yaml
 from conftest import COLUMN, TODAY, TOWN, make_town
+from places import place
 
 from publicity.errors import SettingsError
 from publicity.project import open_project
@@ -281,3 +282,59 @@ def test_an_owner_of_nothing_is_refused(tmp_path: Path) -> None:
     assert load_settings(good).town.owner_of("guide/index.md") == "丁"
     with pytest.raises(SettingsError, match="giude/"):
         load_settings(bad)
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/青石/", "/a%20b/", "/xxgk;v=1/", "/a/../b/", "/./", "/a b/", '/a"; deny all; /', "/a{8}/", "/a//b/",
+     "/~a/", "/?a", "/#a", ":port/"],
+)  # fmt: skip
+def test_an_address_that_servers_do_not_all_read_alike_is_refused(tmp_path: Path, path: str) -> None:
+    """By every command, with what is wrong and how it should be."""
+    config = place(make_town(tmp_path, {}), f"https://example.invalid{path}")
+
+    with pytest.raises(SettingsError, match=r"site_url.*写法不对.*英文字母、数字和 - _"):
+        load_settings(config)
+
+
+@pytest.mark.parametrize("address", ["//example.invalid/", "ftp://example.invalid/", "https://[x/", "https:///a/"])
+def test_an_address_without_a_host_is_refused(tmp_path: Path, address: str) -> None:
+    """Nothing could be reached there."""
+    with pytest.raises(SettingsError, match="site_url"):
+        load_settings(place(make_town(tmp_path, {}), address))
+
+
+@pytest.mark.parametrize(
+    "address", ["https://a.invalid", "http://10.2.3.4:8080/qs", "https://www.example.com/a-b/C_d/v1.2/"]
+)
+def test_an_address_ends_with_a_slash(tmp_path: Path, address: str) -> None:
+    """Whether staff write one or not; a name in .invalid is no address for readers."""
+    settings = load_settings(place(make_town(tmp_path, {}), address))
+
+    assert settings.site_url == f"{address.rstrip('/')}/"
+    assert settings.address_of("i/#a") == f"{settings.site_url}i/#a"
+    assert settings.public_address("i/") == ("" if "invalid" in address else f"{settings.site_url}i/")
+
+
+@pytest.mark.parametrize(
+    ("change", "where"),
+    [
+        ({"organ": "青石镇\x00人民政府"}, "organ"),
+        ({"organ": "青石镇\n人民政府"}, "organ"),
+        ({"town": "青石\u200b镇"}, "town"),
+        ({"superior": "云岭\x07市"}, "superior"),
+        ({"contact": {"office": "党政\x0b办"}}, "contact.office"),
+        ({"contact": {"address": "一号\u202e"}}, "contact.address"),
+        ({"portal": {"site_name": "甲\x1b乙"}}, "portal.site_name"),
+        ({"columns": [COLUMN | {"keywords": "甲\u2028乙"}]}, "columns.0.keywords"),
+        ({"local_days": [{"name": "赶\x7f场", "month_day": "01-01"}]}, "local_days.0.name"),
+        ({"owners": {"guide/": "窗\x0c口"}}, "owners"),
+    ],
+)
+def test_a_setting_is_one_visible_line(change: dict[str, Any], where: str) -> None:
+    """Control characters would end the build in a program that writes XML; the rule is that of titles."""
+    message = refusal(TOWN | change)
+
+    assert f"extra.publicity.{where}" in message
+    assert "看不见的字符" in message
+    assert "尖括号" in refusal(TOWN | {"organ": "青石镇<b>"})

@@ -11,6 +11,7 @@ from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
+from pydantic_core import PydanticCustomError
 
 # Branch names that a union puts into an error's place; they are not fields.
 BRANCHES = frozenset({"value", "pending"})
@@ -178,6 +179,15 @@ def class_in(annotation: Any, wanted: type[C]) -> type[C] | None:
         if (found := class_in(argument, wanted)) is not None:
             return found
     return None
+
+
+def refuse_odd_text(value: str) -> str:
+    """For validators of text that reaches titles, meta tags and other programs: one visible line without markup."""
+    if "<" in value or ">" in value:
+        raise PydanticCustomError("expected", "有尖括号", {"expected": "不含尖括号 < > 的文字（书名号请用《》〈〉）"})
+    if not value.isprintable():
+        raise PydanticCustomError("expected", "有看不见的字符", {"expected": "一行看得见的文字；请删去重新输入"})
+    return value
 
 
 def printable(text: str) -> str:

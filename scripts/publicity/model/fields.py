@@ -11,6 +11,8 @@ from typing import Annotated, Any, Final, Literal, TypeVar
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, Tag, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from publicity.explain import refuse_odd_text
+
 PENDING: Final = "待核定"
 # Stands before every hint that a new page's body carries; a page that still has one is not ready.
 TO_FILL: Final = "【待填】"
@@ -70,14 +72,6 @@ def _read_moment(value: Any) -> Any:
         ) from None
 
 
-def _refuse_odd_text(value: str) -> str:
-    if "<" in value or ">" in value:
-        raise PydanticCustomError("expected", "有尖括号", {"expected": "不含尖括号 < > 的文字（书名号请用《》〈〉）"})
-    if not value.isprintable():
-        raise PydanticCustomError("expected", "有看不见的字符", {"expected": "一行看得见的文字；请删去重新输入"})
-    return value
-
-
 def _read_flag(value: Any) -> Any:
     if isinstance(value, str) and value not in ("true", "false"):
         raise PydanticCustomError("expected", "写法不对", {"expected": "true（是）或 false（否）"})
@@ -98,9 +92,9 @@ Flag = Annotated[bool, BeforeValidator(_read_flag)]
 Whole = Annotated[int, BeforeValidator(_read_whole)]
 # Text of one field, by its greatest length. Angle brackets and invisible characters
 # (controls, zero width, direction marks) are refused: fields reach titles and meta tags.
-Text = Annotated[str, Field(min_length=1, max_length=2000), AfterValidator(_refuse_odd_text)]
-Title = Annotated[str, Field(min_length=1, max_length=120), AfterValidator(_refuse_odd_text)]
-Label = Annotated[str, Field(min_length=1, max_length=12), AfterValidator(_refuse_odd_text)]
+Text = Annotated[str, Field(min_length=1, max_length=2000), AfterValidator(refuse_odd_text)]
+Title = Annotated[str, Field(min_length=1, max_length=120), AfterValidator(refuse_odd_text)]
+Label = Annotated[str, Field(min_length=1, max_length=12), AfterValidator(refuse_odd_text)]
 # A number as a report states it: no exponent can make it longer than a table cell.
 Amount = Annotated[Decimal, Field(max_digits=24, decimal_places=6, allow_inf_nan=False)]
 Day = Annotated[date, BeforeValidator(_read_date), WithJsonSchema({"type": "string", "pattern": DAY})]

@@ -6,11 +6,6 @@ import re
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from publicity.errors import SettingsError
-
-# Each server writes and escapes names in its own way; these mean the same to all of them.
-_PLAIN = re.compile(r"/([A-Za-z0-9._~-]+/)*")
-
 
 @dataclass(frozen=True)
 class Place:
@@ -21,18 +16,23 @@ class Place:
 
     @property
     def name(self) -> str:
-        """For variables and files: several towns may stand in one portal."""
-        return "_".join(["publicity", *re.findall(r"[A-Za-z0-9]+", self.path)])
+        """For variables and files, of small letters, digits and _: several towns may stand in one portal.
+
+        No two paths have the same: a slash is _, and what is no small letter and no digit is __ and its number.
+        """
+        return "publicity" + re.sub("[^a-z0-9]", _spelled, self.path.rstrip("/"))
 
     @property
     def pattern(self) -> str:
-        """The path in a regular expression; nothing else of a plain path means anything there."""
+        """The path in a regular expression; nothing else of it means anything there (settings see to that)."""
         return self.path.replace(".", r"\.")
 
 
+def _spelled(sign: re.Match[str]) -> str:
+    return "_" if sign[0] == "/" else f"__{ord(sign[0]):02x}"
+
+
 def place_of(site_url: str) -> Place:
-    """Raises SettingsError where the path of the address is not plain."""
+    """``site_url`` as the settings have it: plain, with a slash at its end."""
     parts = urlsplit(site_url)
-    if not _PLAIN.fullmatch(parts.path or "/"):
-        raise SettingsError(f"site_url 的路径“{parts.path}”里只能有英文字母、数字和 - _ . ~，以 / 结尾。")
-    return Place(parts.path or "/", parts.scheme == "https")
+    return Place(parts.path, parts.scheme == "https")
