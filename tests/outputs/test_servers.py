@@ -54,6 +54,24 @@ def test_the_file_for_iis_is_xml_with_the_same_table() -> None:
     assert set(headers) | set(types) <= set(removed)
 
 
+def test_what_the_file_for_iis_says_of_https_can_be_copied() -> None:
+    """A line of XML in a comment, that a keeper copies as it stands: no entity, and nothing that ends the comment."""
+    (note,) = re.findall(r"<!--(.*?)-->", render_iis(PLACED), re.DOTALL)
+    (line,) = [one.strip() for one in note.splitlines() if one.strip().startswith("<")]
+
+    assert "--" not in note
+    assert ElementTree.fromstring(line).attrib == dict(zip(("name", "value"), HSTS, strict=True))
+
+
+def test_iis_too_lets_through_what_machines_ask_of_every_site() -> None:
+    """Hidden files are refused everywhere but there."""
+    tree = ElementTree.fromstring(render_iis(PLACED))
+
+    assert [one.get("sequence") for one in tree.iterfind("./system.webServer/security//denyUrlSequences/add")] == ["/."]
+    (open_place,) = tree.iterfind("./location[@path='.well-known']")
+    assert [one.get("sequence") for one in open_place.iterfind(".//denyUrlSequences/remove")] == ["/."]
+
+
 def test_the_policy_of_the_page_leaves_out_what_only_a_server_may_say() -> None:
     """frame-ancestors in a <meta> would be a warning on every page."""
     assert dict(HEADERS)["Content-Security-Policy"] == f"{META_POLICY}; frame-ancestors 'none'"

@@ -44,6 +44,11 @@ _FILE = """\
 {types}
     </staticContent>
   </system.webServer>
+  <location path=".well-known">
+    <system.webServer>
+      <security><requestFiltering><denyUrlSequences><remove sequence="/." /></denyUrlSequences></requestFiltering></security>
+    </system.webServer>
+  </location>
   <location path="{lasting}">
     <system.webServer>
       <staticContent><clientCache cacheControlMode="UseMaxAge" cacheControlMaxAge="365.00:00:00" /></staticContent>
@@ -53,7 +58,7 @@ _FILE = """\
 """
 _HSTS_NOTE = """\
 整个主机都能用 https 打开以后，可在 customHeaders 里加一行（管整个主机名，不含子域名）：
-  &lt;add name="{}" value="{}" /&gt;"""
+  <add name="{}" value="{}" />"""
 
 
 def render_iis(place: Place) -> str:
