@@ -305,7 +305,13 @@ def test_an_address_without_a_host_is_refused(tmp_path: Path, address: str) -> N
 
 
 @pytest.mark.parametrize(
-    "address", ["https://a.invalid", "http://10.2.3.4:8080/qs", "https://www.example.com/a-b/C_d/v1.2/"]
+    "address",
+    [
+        "https://a.invalid",
+        "https://a.invalid:8080/b/",
+        "http://10.2.3.4:8080/qs",
+        "https://www.example.com/a-b/C_d/v1.2/",
+    ],
 )
 def test_an_address_ends_with_a_slash(tmp_path: Path, address: str) -> None:
     """Whether staff write one or not; a name in .invalid is no address for readers."""

@@ -13,9 +13,10 @@ from urllib.parse import unquote, urljoin, urlsplit
 from publicity.build.visible import Link, read_attachment, read_page
 from publicity.content.attachments import Reading
 from publicity.content.corpus import Corpus, url_of
-from publicity.enrich.entries import kind_label, mark_of, public_title
+from publicity.enrich.entries import kind_label, mark_of
 from publicity.enrich.plain import plain
 from publicity.enrich.selecting import day_of, given
+from publicity.enrich.withdrawn import is_withdrawn
 from publicity.model import EnforcementResult
 from publicity.model.record import Record
 from publicity.project import Project
@@ -63,7 +64,7 @@ def _sources(site_dir: Path, project: Project, view: SiteView) -> Iterator[Sourc
 def _with_record(known: Document, record: Record, project: Project) -> Document:
     """What the header table says; of a withdrawn decision only that it was one."""
     known = replace(known, kind=kind_label(record))
-    if public_title(record) != record.title:
+    if is_withdrawn(record):
         return known
     numbers = [record.index_number, record.document_number]
     if isinstance(record, EnforcementResult):

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from publicity.content.corpus import Page
 from publicity.enrich.selecting import given
 from publicity.enrich.validity import States
+from publicity.enrich.withdrawn import is_withdrawn
 from publicity.model import (
     AnnualReport,
     EnforcementItem,
@@ -60,14 +61,14 @@ def entries_of(pairs: Iterable[tuple[Page, Record]], states: States) -> list[Ent
 
 def public_title(record: Record) -> str:
     """The title as the public may see it: that of a withdrawn decision is gone with the decision."""
-    if isinstance(record, EnforcementResult) and record.withdrawal is not None:
+    if is_withdrawn(record):
         return f"执法结果（{record.serial}，已撤下）"
     return record.title
 
 
 def public_summary(record: Record) -> str:
     """The summary, unless it went with a withdrawn decision."""
-    return "" if public_title(record) != record.title else record.summary or ""
+    return "" if is_withdrawn(record) else record.summary or ""
 
 
 def entry_of(page: Page, record: Record, states: States) -> Entry:
@@ -104,7 +105,7 @@ def mark_of(record: Record, states: States) -> str:
     if record.serial in states:
         state = states[record.serial].state
         return state.label if state is not None else "效力待核定"
-    if isinstance(record, EnforcementResult) and record.withdrawal is not None:
+    if is_withdrawn(record):
         return "已撤下"
     if getattr(record, "verified", True) is False:
         return "尚未核定"

@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from publicity.content.citations import Citation, find_citations
 from publicity.content.corpus import Corpus, Page
 from publicity.enrich.citing import Cited, citation_of, cited_by, clause_of
-from publicity.model import EnforcementResult
+from publicity.enrich.withdrawn import is_withdrawn
 from publicity.model.citation import place_words
 from publicity.model.fields import LegalBasis
 from publicity.rules import Rules, Statute
@@ -80,7 +80,7 @@ def resting_on(corpus: Corpus, rules: Rules) -> Mapping[str, Resting]:
     """
     pages: dict[str, list[PageUse]] = {}
     for page in corpus.pages:
-        for cited in cited_by(page) if not _is_withdrawn(page) else ():
+        for cited in cited_by(page) if not is_withdrawn(page.record) else ():
             if title := _title(cited.citation, rules, cited.structured):
                 pages.setdefault(title, []).append(PageUse(cited.citation, page, cited))
     kept: dict[str, list[RuleUse]] = {}
@@ -92,10 +92,6 @@ def resting_on(corpus: Corpus, rules: Rules) -> Mapping[str, Resting]:
         title: Resting(title, rules.statutes.resolve(title), tuple(pages.get(title, ())), tuple(kept.get(title, ())))
         for title in (pages | kept)
     }
-
-
-def _is_withdrawn(page: Page) -> bool:
-    return isinstance(page.record, EnforcementResult) and page.record.withdrawal is not None
 
 
 def _title(citation: Citation, rules: Rules, structured: bool) -> str:

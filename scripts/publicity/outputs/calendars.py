@@ -49,7 +49,7 @@ def render_public_dates(project: Project) -> bytes:
 
 def _occasion(one: Coming, settings: Settings) -> Occasion:
     details = "\n".join(part for part in (one.when, one.basis and f"依据：{one.basis}", one.note) if part)
-    address = settings.address_of(url_of(one.uri)) if one.uri and settings.site_is_placed else ""
+    address = settings.public_address(url_of(one.uri)) if one.uri else ""
     first, last = date.fromisoformat(one.first), date.fromisoformat(one.last)
     return Occasion(one.id, first, last, one.title, details, one.kind, address)
 

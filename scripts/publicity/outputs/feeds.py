@@ -11,7 +11,8 @@ from publicity.clock import SHANGHAI
 from publicity.content.corpus import Page, url_of
 from publicity.enrich.entries import kind_label, public_summary, public_title
 from publicity.enrich.selecting import given
-from publicity.model import EnforcementResult, NormativeDocument
+from publicity.enrich.withdrawn import is_withdrawn, withdrawal_of
+from publicity.model import NormativeDocument
 from publicity.model.record import Record
 from publicity.outputs.listings import SECTIONS, Pairs
 from publicity.project import Project
@@ -102,7 +103,7 @@ def _feed(project: Project, name: str, title: str, home: str, records: Pairs) ->
 
 def _item(times: Times, page: Page, record: Record, settings: Settings) -> Item:
     """Of a withdrawn decision only that it was withdrawn, so that programs replace what they have kept of it."""
-    withdrawn = public_title(record) != record.title
+    withdrawn = is_withdrawn(record)
     return Item(
         id=_id(settings, record.serial),
         address=settings.address_of(url_of(page.uri)),
@@ -130,9 +131,8 @@ def _times(record: Record) -> Times | None:
     if not isinstance(record.published_at, datetime):
         return None
     published = record.published_at.replace(tzinfo=SHANGHAI)
-    if isinstance(record, EnforcementResult) and record.withdrawal is not None:
-        return Times(published, max(published, _midnight(record.withdrawal.withdrawn_on)))
-    return Times(published, published)
+    gone = withdrawal_of(record)
+    return Times(published, published if gone is None else max(published, _midnight(gone.withdrawn_on)))
 
 
 def _midnight(day: date) -> datetime:

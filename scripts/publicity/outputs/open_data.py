@@ -15,7 +15,8 @@ from publicity.clock import SHANGHAI
 from publicity.content.corpus import Asset, Page
 from publicity.enrich.dues import Due
 from publicity.enrich.entries import KIND_LABELS, kind_label, mark_of, public_summary, public_title
-from publicity.model import EnforcementResult, NoticeBoard
+from publicity.enrich.withdrawn import is_withdrawn, withdrawal_of
+from publicity.model import NoticeBoard
 from publicity.model.record import Record, Validity
 from publicity.outputs.open_data_shapes import (
     Change,
@@ -78,7 +79,7 @@ def publish_record(project: Project, page: Page, record: Record) -> PublishedRec
 def publish_file(project: Project, page: Page, record: Record) -> RecordFile:
     """The same with its text. A preview leaves out a text that must not be published as it stands."""
     known = publish_record(project, page, record)
-    lines = None if _is_withdrawn(record) else list(page.lines())
+    lines = None if is_withdrawn(record) else list(page.lines())
     if lines and any(found.blocks for path in {one.path for one in lines} for found in project.findings_at(path)):
         lines = None
     body = "\n".join(line.text for line in lines).strip() if lines is not None else None
@@ -88,7 +89,7 @@ def publish_file(project: Project, page: Page, record: Record) -> RecordFile:
 def list_record(project: Project, page: Page, record: Record) -> Listed:
     """One row of the list of all."""
     own: dict[str, Any] = {}
-    if not _is_withdrawn(record):
+    if not is_withdrawn(record):
         names = ("index_number", "document_number", "issuing_organ", "formed_on", "published_at")
         own = {name: getattr(record, name) for name in names} | {"category_title": _category(project, record)}
     return Listed(
@@ -98,16 +99,16 @@ def list_record(project: Project, page: Page, record: Record) -> Listed:
         title=public_title(record),
         summary=public_summary(record) or None,
         mark=mark_of(record, project.facts.states),
-        address=address_of(project.settings, page.url),
-        short_address=address_of(project.settings, short_uri(record)),
+        address=_address(project.settings, page.url),
+        short_address=_address(project.settings, short_uri(record)),
         data=record_uri(record).removeprefix(ROOT),
         **own,
     )
 
 
-def address_of(settings: Settings, uri: str) -> str:
+def _address(settings: Settings, uri: str) -> str:
     """The full address; while the site has none, the way from its root."""
-    return settings.address_of(uri) if settings.site_is_placed else uri
+    return settings.public_address(uri) or uri
 
 
 def _json_value(value: Any) -> str:
@@ -120,14 +121,10 @@ def _json_value(value: Any) -> str:
     raise TypeError(value)
 
 
-def _is_withdrawn(record: Record) -> bool:
-    return isinstance(record, EnforcementResult) and record.withdrawal is not None
-
-
 def _shown(record: Record) -> Record | WithdrawnResult:
-    if isinstance(record, EnforcementResult) and (gone := record.withdrawal) is not None:
+    if (gone := withdrawal_of(record)) is not None:
         return WithdrawnResult(
-            kind=record.kind,
+            kind="enforcement_result",
             serial=record.serial,
             title=public_title(record),
             state="withdrawn",
@@ -138,7 +135,7 @@ def _shown(record: Record) -> Record | WithdrawnResult:
 
 
 def _kind_name(record: Record) -> str:
-    return KIND_LABELS[record.kind] if _is_withdrawn(record) else kind_label(record)
+    return KIND_LABELS[record.kind] if is_withdrawn(record) else kind_label(record)
 
 
 def _category(project: Project, record: Record) -> str | None:
@@ -149,7 +146,7 @@ def _category(project: Project, record: Record) -> str | None:
 def _computed(project: Project, page: Page, record: Record) -> Computed:
     settings, facts = project.settings, project.facts
     own: dict[str, Any] = {}
-    if not _is_withdrawn(record):
+    if not is_withdrawn(record):
         life = facts.states.get(record.serial)
         typed = record.validity if isinstance(record.validity, Validity) else None
         own = {
@@ -164,8 +161,8 @@ def _computed(project: Project, page: Page, record: Record) -> Computed:
             "attachments": tuple(_offered(project, page, record)),
         }
     return Computed(
-        address=address_of(settings, page.url),
-        short_address=address_of(settings, short_uri(record)),
+        address=_address(settings, page.url),
+        short_address=_address(settings, short_uri(record)),
         kind_name=_kind_name(record),
         mark=mark_of(record, facts.states),
         **own,
@@ -199,7 +196,7 @@ def _describe(settings: Settings, title: str, asset: Asset) -> Offered:
     suffix = asset.path.suffix.lower()
     return Offered(
         title=title,
-        address=address_of(settings, asset.uri),
+        address=_address(settings, asset.uri),
         media_type=MEDIA_TYPES.get(suffix, OTHER_MEDIA),
         size=asset.size,
         sha256=digest,

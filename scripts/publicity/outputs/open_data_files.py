@@ -112,7 +112,7 @@ def _head(project: Project) -> RecordListHead:
     moments = [record.published_at for record in records if isinstance(record.published_at, datetime)]
     return RecordListHead(
         publisher=settings.town.organ,
-        site=settings.site_url if settings.site_is_placed else None,
+        site=settings.public_address("") or None,
         count=len(records),
         newest=max(moments, default=None),
         kinds=tuple(

@@ -15,6 +15,6 @@ from publicity.project import Project
 
 def make_robots(project: Project) -> Iterator[Artefact]:
     """With the address of the sitemap once the site has one."""
-    settings = project.settings
-    sitemap = f"\nSitemap: {settings.address_of('sitemap.xml')}\n" if settings.site_is_placed else ""
+    address = project.settings.public_address("sitemap.xml")
+    sitemap = f"\nSitemap: {address}\n" if address else ""
     yield Artefact("robots.txt", f"User-agent: *\nDisallow:\n{sitemap}".encode())

@@ -33,7 +33,7 @@ PAGE = """\
 <body>
 <main>
 <h1>{title}</h1>
-<p>索引号 {serial}。<a href="{way}">打开这一页</a></p>
+<p>流水号 {serial}。<a href="{way}">打开这一页</a></p>
 </main>
 </body>
 </html>
@@ -53,9 +53,8 @@ def make_short_addresses(project: Project) -> Iterator[Artefact]:
 
 def render_short_address(project: Project, page: Page, record: Record) -> bytes:
     """Leads to the record at once, and by a link; search engines are told the record's own address."""
-    settings, canonical = project.settings, ""
-    if settings.site_is_placed:
-        canonical = f'<link rel="canonical" href="{escape(settings.address_of(page.url))}">\n'
+    address = project.settings.public_address(page.url)
+    canonical = f'<link rel="canonical" href="{escape(address)}">\n' if address else ""
     title, way = escape(public_title(record)), escape(TO_ROOT + page.url)
     return PAGE.format(policy=META_POLICY, serial=record.serial, title=title, way=way, canonical=canonical).encode(
         "utf-8"

@@ -34,7 +34,7 @@ def _data(project: Project) -> dict[str, Any]:
     settings = project.settings
 
     def place(uri: str) -> dict[str, str]:
-        return {"uri": uri, "address": settings.address_of(uri) if settings.site_is_placed else ""}
+        return {"uri": uri, "address": settings.public_address(uri)}
 
     calendar = place(PUBLIC)
     scheme, mark, rest = calendar["address"].partition(":")

@@ -39,7 +39,7 @@ def _about(project: Project, page: Page | None) -> list[Thing]:
     if page is None or page.record is None:
         return []
     thing = _record(project, page.record)
-    return [thing | _given({"url": _address(project.settings, page.url)})] if thing else []
+    return [thing | _given({"url": project.settings.public_address(page.url)})] if thing else []
 
 
 def _record(project: Project, record: Record) -> Thing:
@@ -108,7 +108,7 @@ def _organization(settings: Settings) -> Thing:
     """What the settings give of the town's government; nothing stands for what is 待核定."""
     town, contact = settings.town, settings.town.contact
     own = {
-        "url": _address(settings, ""),
+        "url": settings.public_address(""),
         "identifier": town.organ_code or "",
         "address": contact.address or "",
         "telephone": contact.phone or "",
@@ -126,7 +126,7 @@ def _breadcrumbs(settings: Settings, way: Iterable[NavItem], title: str, uri: st
         return []
     steps = [("首页", "index.md"), *((item["title"], item["uri"]) for item in way), (title, uri)]
     items = [
-        {"@type": "ListItem", "position": place, "name": name, "item": settings.address_of(url_of(step))}
+        {"@type": "ListItem", "position": place, "name": name, "item": settings.public_address(url_of(step))}
         for place, (name, step) in enumerate(steps, 1)
     ]
     return [{"@type": "BreadcrumbList", "itemListElement": items}]
@@ -134,10 +134,6 @@ def _breadcrumbs(settings: Settings, way: Iterable[NavItem], title: str, uri: st
 
 def _organ(name: str) -> Thing:
     return {"@type": "GovernmentOrganization", "name": name} if name else {}
-
-
-def _address(settings: Settings, url: str) -> str:
-    return settings.address_of(url) if settings.site_is_placed else ""
 
 
 def _day(value: Any) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 from publicity.content.corpus import Page
 from publicity.enrich.entries import kind_label, public_title
 from publicity.enrich.selecting import given
+from publicity.enrich.withdrawn import is_withdrawn
 from publicity.model.record import Record
 from publicity.outputs.short_addresses import FOLDER
 from publicity.project import Project
@@ -52,7 +53,7 @@ def _data(part: Pairs, links: Sequence[dict[str, str]], total: int) -> dict[str,
 def _row(page: Page, record: Record) -> dict[str, str]:
     """``numbers`` are those that the paper may carry instead; of a withdrawn decision none."""
     numbers = [given(record.index_number), given(record.document_number)]
-    shown = public_title(record) == record.title
+    shown = not is_withdrawn(record)
     return {
         "uri": page.uri,
         "serial": record.serial,

@@ -11,7 +11,9 @@ from publicity.settings import Settings
 def permanent_data(settings: Settings, record: Record) -> dict[str, str]:
     """``address`` and ``qr`` (inline SVG) are empty while the site has no address that one could type."""
     uri = short_uri(record)
-    if not settings.site_is_placed:
-        return {"uri": uri, "address": "", "qr": ""}
-    address = settings.address_of(uri)
-    return {"uri": uri, "address": address, "qr": render_qr(address, f"二维码，扫一扫打开 {address}")}
+    address = settings.public_address(uri)
+    return {
+        "uri": uri,
+        "address": address,
+        "qr": render_qr(address, f"二维码，扫一扫打开 {address}") if address else "",
+    }

@@ -174,7 +174,7 @@ class SiteView:
             "listing": listing,
             "feeds": fitting_feeds(self.feeds, home),
             "findings": self._findings(page) if with_findings and page is not None else [],
-            "address": self._address(uri),
+            "address": self.project.settings.public_address(url_of(uri)),
             "hidden": made is not None and made.hidden,
             "json_ld": "" if made is not None and made.hidden else json_ld(self.project, page, shown, title, uri),
             "calculator": calculator_data(self.project, page),
@@ -192,11 +192,6 @@ class SiteView:
             here |= {"layout": page.header.layout.value, **layout_data(self.project, page.header.layout, self.listings)}
         here["scripts"] = [*here.get("scripts", ()), *(name for need, name in SCRIPTS.items() if here[need])]
         return here
-
-    def _address(self, uri: str) -> str:
-        """In full, for paper; empty while the site has none."""
-        settings = self.project.settings
-        return settings.address_of(url_of(uri)) if settings.site_is_placed else ""
 
     def _record(self, page: Page) -> dict[str, Any]:
         record = page.record
