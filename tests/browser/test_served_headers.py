@@ -14,7 +14,8 @@ from browser.conftest import SUB_PATH
 from web_servers import Answer, Server, apache, free_port, nginx
 
 from publicity.checks.file_names import SUFFIXES
-from publicity.outputs.headers import HEADERS, HSTS, LASTING, REVALIDATE, TYPES, is_text
+from publicity.outputs.endings import ENDINGS
+from publicity.outputs.headers import HEADERS, HSTS, LASTING, REVALIDATE, is_text
 from publicity.outputs.servers.nginx import render_nginx
 from publicity.outputs.servers.place import place_of
 
@@ -34,7 +35,7 @@ def portal(site_folder: Path) -> Iterator[Path]:
         (folder / "nothing").mkdir()
         site = folder / "www" / SUB_PATH
         shutil.copytree(site_folder / SUB_PATH, site)
-        for path in (*(f"samples/a.{ending}" for ending in TYPES), ".env", "guide/.git/config", ".well-known/a.txt"):
+        for path in (*(f"samples/a.{ending}" for ending in ENDINGS), ".env", "guide/.git/config", ".well-known/a.txt"):
             (site / path).parent.mkdir(exist_ok=True, parents=True)
             (site / path).write_text("x" * 600)
         yield folder
@@ -72,7 +73,7 @@ def wrong(answer: Answer, cache: str = REVALIDATE, *, https: bool = False) -> di
 
 def test_every_kind_of_file_has_its_type_and_all_headers(server: Server) -> None:
     """Each ending of the table, over http and https; text says that it is UTF-8."""
-    for ending, kind in TYPES.items():
+    for ending, (kind, _, _) in ENDINGS.items():
         for https in (False, True):
             answer = server.get(f"{ROOT}samples/a.{ending}", https=https)
 
@@ -167,4 +168,4 @@ def test_the_table_knows_every_ending_of_the_site(site_folder: Path) -> None:
     """What is built, and what may stand beside pages; the file for hosting services has no ending."""
     built = {path.suffix for path in (site_folder / SUB_PATH).rglob("*") if path.is_file()}
 
-    assert {one for one in (built | SUFFIXES) - {".md", ""} if one.lstrip(".") not in TYPES} == set()
+    assert {one for one in (built | SUFFIXES) - {".md", ""} if one.lstrip(".") not in ENDINGS} == set()

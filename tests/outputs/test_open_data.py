@@ -17,10 +17,11 @@ from every_kind import ADDRESS, GONE, PAGES, SERIALS, every_kind
 from openapi_spec_validator import OpenAPIV31SpecValidator
 from whole import ROOT
 
+from publicity.checks.file_names import SUFFIXES
 from publicity.content.attachments.kinds import _KINDS, _OUTSIDE
 from publicity.model import KINDS
 from publicity.outputs.artefacts import artefacts_of, artefacts_one_by_one
-from publicity.outputs.open_data import MEDIA_TYPES
+from publicity.outputs.endings import ENDINGS, PICTURES, ending_of
 from publicity.outputs.openapi import build_openapi
 from publicity.project import open_project, withhold
 
@@ -204,8 +205,14 @@ def test_attachments_can_be_checked(files: dict[str, bytes]) -> None:
 
 
 def test_every_kind_of_attachment_has_its_type() -> None:
-    """What may stand beside a page, less the sources of pages and the one type that is not registered."""
-    assert set(_KINDS) | set(_OUTSIDE) == set(MEDIA_TYPES) | {".ofd", ".md", ".json", ".css", ".js"}
+    """What may stand beside a page is in the one table, with the word that readers know it by."""
+    attached = SUFFIXES - {".md"}
+
+    assert attached <= {f".{ending}" for ending in ENDINGS}
+    assert {one for one in attached if ending_of(f"files/A{one.upper()}").word == "文件"} == set()
+    assert attached <= set(_KINDS) | set(_OUTSIDE)
+    assert {one for one in attached if one in PICTURES} == {".svg", ".png", ".jpg", ".jpeg", ".webp", ".ico"}
+    assert ending_of("files/a.exe").media_type == "application/octet-stream"
 
 
 def test_the_text_is_there_with_its_fragments(files: dict[str, bytes]) -> None:

@@ -9,7 +9,8 @@ from xml.etree import ElementTree
 
 import pytest
 
-from publicity.outputs.headers import CHARSET, HEADERS, HSTS, META_POLICY, TYPES, is_text
+from publicity.outputs.endings import ENDINGS
+from publicity.outputs.headers import CHARSET, HEADERS, HSTS, META_POLICY, is_text
 from publicity.outputs.servers import SERVERS
 from publicity.outputs.servers.iis import render_iis
 from publicity.outputs.servers.place import Place, place_of
@@ -49,7 +50,8 @@ def test_the_file_for_iis_is_xml_with_the_same_table() -> None:
 
     assert headers == dict(HEADERS)
     assert types == {
-        f".{ending}": f"{kind}; charset={CHARSET}" if is_text(kind) else kind for ending, kind in TYPES.items()
+        f".{ending}": f"{kind}; charset={CHARSET}" if is_text(kind) else kind
+        for ending, (kind, _, _) in ENDINGS.items()
     }
     assert set(headers) | set(types) <= set(removed)
 

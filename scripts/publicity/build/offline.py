@@ -10,6 +10,7 @@ from urllib.parse import quote
 from publicity.build.search import FOLDER as SEARCH
 from publicity.content.corpus import url_of
 from publicity.outputs.assets import FOLDER as ASSETS
+from publicity.outputs.endings import PICTURES
 from publicity.outputs.offline import Entry, OfflineList, hash_of, render_offline_list, render_worker
 from publicity.outputs.search_assets import minify
 from publicity.search.codec import compact
@@ -19,7 +20,6 @@ from publicity.view.search import PAGE as SEARCH_PAGE
 from publicity.view.site import SiteView
 
 WORKER, LIST = "sw.js", "offline.json"
-PICTURES = (".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp")
 # Addresses printed on paper: each only leads on to a page.
 SHORT = "i/"
 # What everybody keeps after the first visit, in this order, as far as it goes into so many bytes (a quarter of it gzipped).

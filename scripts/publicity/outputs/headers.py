@@ -51,36 +51,6 @@ LASTING = "public, max-age=31536000, immutable"
 LASTING_FOLDERS = ("assets", "search")
 LASTING_PLACES = f"({'|'.join(LASTING_FOLDERS)})/[0-9a-f]{{8,64}}/"
 
-_OPEN_XML = "application/vnd.openxmlformats-officedocument"
-# By ending, all that the site and what may stand in docs/ end in.
-TYPES: dict[str, str] = {
-    "html": "text/html",
-    "css": "text/css",
-    "js": "text/javascript",
-    "txt": "text/plain",
-    "conf": "text/plain",
-    "config": "text/plain",
-    "csv": "text/csv",
-    "ics": "text/calendar",
-    "json": "application/json",
-    "jsonld": "application/ld+json",
-    "webmanifest": "application/manifest+json",
-    "atom": "application/atom+xml",
-    "xml": "application/xml",
-    "svg": "image/svg+xml",
-    "png": "image/png",
-    "jpg": "image/jpeg",
-    "jpeg": "image/jpeg",
-    "webp": "image/webp",
-    "ico": "image/x-icon",
-    "pdf": "application/pdf",
-    "ofd": "application/ofd",
-    "docx": f"{_OPEN_XML}.wordprocessingml.document",
-    "xlsx": f"{_OPEN_XML}.spreadsheetml.sheet",
-    "pptx": f"{_OPEN_XML}.presentationml.presentation",
-    "zip": "application/zip",
-    "gz": "application/gzip",
-}
 CHARSET = "utf-8"
 
 

@@ -18,6 +18,7 @@ from publicity.enrich.entries import KIND_LABELS, kind_label, mark_of, public_su
 from publicity.enrich.withdrawn import is_withdrawn, withdrawal_of
 from publicity.model import NoticeBoard
 from publicity.model.record import Record, Validity
+from publicity.outputs.endings import ending_of
 from publicity.outputs.open_data_shapes import (
     Change,
     Computed,
@@ -33,23 +34,6 @@ from publicity.project import Project
 from publicity.settings import Settings
 
 ROOT = "api/v1/"
-# By ending: the files that may stand beside pages (content/attachments/kinds.py). OFD has no registered type.
-MEDIA_TYPES = {
-    ".csv": "text/csv",
-    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    ".ico": "image/vnd.microsoft.icon",
-    ".jpeg": "image/jpeg",
-    ".jpg": "image/jpeg",
-    ".pdf": "application/pdf",
-    ".png": "image/png",
-    ".pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-    ".svg": "image/svg+xml",
-    ".txt": "text/plain",
-    ".webp": "image/webp",
-    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    ".zip": "application/zip",
-}
-OTHER_MEDIA = "application/octet-stream"
 
 
 def record_uri(record: Record) -> str:
@@ -193,11 +177,10 @@ def _offered(project: Project, page: Page, record: Record) -> Iterator[Offered]:
 def _describe(settings: Settings, title: str, asset: Asset) -> Offered:
     with asset.path.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
-    suffix = asset.path.suffix.lower()
     return Offered(
         title=title,
         address=_address(settings, asset.uri),
-        media_type=MEDIA_TYPES.get(suffix, OTHER_MEDIA),
+        media_type=ending_of(asset.uri).media_type,
         size=asset.size,
         sha256=digest,
     )

@@ -11,6 +11,7 @@ from publicity.enrich.entries import KIND_LABELS
 from publicity.enrich.selecting import day_of
 from publicity.model.record import Record
 from publicity.outputs.artefact import Artefact
+from publicity.outputs.endings import ending_of
 from publicity.outputs.open_data import ROOT
 from publicity.outputs.open_data_files import LIST_CSV, LIST_JSON, MODELS, kind_uri
 from publicity.project import Project
@@ -27,8 +28,7 @@ CONTEXT = {
     "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
-# Registered at IANA; ending and type of each form.
-FORMS = (("json", "JSON", "application/json"), ("csv", "CSV", "text/csv"))
+FORMS = ("json", "csv")
 IANA = "https://www.iana.org/assignments/media-types/"
 # As DCAT asks: the language by its ISO 639-1 name at the Library of Congress.
 CHINESE = {"@id": "http://id.loc.gov/vocabulary/iso639-1/zh"}
@@ -71,8 +71,8 @@ def _dataset(project: Project, name: str, title: str, files: tuple[str, str], re
         "dcterms:language": CHINESE,
         "dcterms:rights": {"@id": "#rights"},
         "dcat:distribution": [
-            _distribution(f"{name}-{ending}", uri, form, kind)
-            for uri, (ending, form, kind) in zip(files, FORMS, strict=True)
+            _distribution(f"{name}-{form}", uri, form.upper(), ending_of(uri).media_type)
+            for uri, form in zip(files, FORMS, strict=True)
         ],
     }
 

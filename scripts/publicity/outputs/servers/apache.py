@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from publicity.outputs.endings import ENDINGS
 from publicity.outputs.headers import (
     CHARSET,
     HEADERS,
@@ -11,7 +12,6 @@ from publicity.outputs.headers import (
     LASTING,
     LASTING_PLACES,
     REVALIDATE,
-    TYPES,
     is_text,
     is_worth_packing,
 )
@@ -60,9 +60,9 @@ def render_apache(place: Place) -> str:
         pattern=place.pattern,
         hsts_note=_HSTS_NOTE if place.https else "",
         charset=CHARSET,
-        text=" ".join(f".{ending}" for ending, kind in TYPES.items() if is_text(kind)),
-        types="\n".join(f"AddType {kind} .{ending}" for ending, kind in TYPES.items()),
-        packed=" ".join(sorted({kind for kind in TYPES.values() if is_worth_packing(kind)})),
+        text=" ".join(f".{ending}" for ending, one in ENDINGS.items() if is_text(one.media_type)),
+        types="\n".join(f"AddType {one.media_type} .{ending}" for ending, one in ENDINGS.items()),
+        packed=" ".join(sorted(filter(is_worth_packing, {one.media_type for one in ENDINGS.values()}))),
         headers="\n".join(_headers(place)),
     )
 

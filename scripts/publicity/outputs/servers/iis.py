@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from xml.sax.saxutils import quoteattr
 
-from publicity.outputs.headers import CHARSET, HEADERS, HSTS, LASTING_FOLDERS, TYPES, is_text
+from publicity.outputs.endings import ENDINGS
+from publicity.outputs.headers import CHARSET, HEADERS, HSTS, LASTING_FOLDERS, is_text
 from publicity.outputs.servers.place import Place
 
 # Of the folders that hold files for good, the second also holds a page and the manifest: only the first can be named here.
@@ -78,6 +79,6 @@ def _headers() -> Iterator[str]:
 
 def _types() -> Iterator[str]:
     """A second entry for an ending that the server knows would be an error."""
-    for ending, kind in TYPES.items():
+    for ending, (kind, _, _) in ENDINGS.items():
         said = f"{kind}; charset={CHARSET}" if is_text(kind) else kind
         yield f'      <remove fileExtension=".{ending}" /><mimeMap fileExtension=".{ending}" mimeType="{said}" />'

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from publicity.outputs.endings import ENDINGS
 from publicity.outputs.headers import (
     CHARSET,
     HEADERS,
@@ -9,7 +10,6 @@ from publicity.outputs.headers import (
     LASTING,
     LASTING_PLACES,
     REVALIDATE,
-    TYPES,
     is_text,
     is_worth_packing,
 )
@@ -91,7 +91,7 @@ def render_nginx(place: Place) -> str:
     headers = [(name, f'"{value}"') for name, value in HEADERS] + [("Cache-Control", f"${place.name}_cache")]
     if place.https:
         headers.append((HSTS[0], f"${place.name}_hsts"))
-    kinds = sorted({kind for kind in TYPES.values() if kind != "text/html"})  # which nginx always counts in
+    kinds = sorted({one.media_type for one in ENDINGS.values()} - {"text/html"})  # which nginx always counts in
     return _FILE.format(
         path=place.path,
         name=place.name,
@@ -104,6 +104,6 @@ def render_nginx(place: Place) -> str:
         charset=CHARSET,
         text=" ".join(filter(is_text, kinds)),
         packed=" ".join(filter(is_worth_packing, kinds)),
-        types="\n".join(f"        {kind} {ending};" for ending, kind in TYPES.items()),
+        types="\n".join(f"        {one.media_type} {ending};" for ending, one in ENDINGS.items()),
         headers="\n".join(f"    add_header {name} {value} always;" for name, value in headers),
     )
