@@ -41,7 +41,7 @@ statute: $(VENV)/site.stamp ## what rests on a law: make statute TITLE=环境保
 pack: site ## the site as one deterministic zip for the portal: dist/site.zip
 	$(CLI) pack
 
-test: lint $(VENV)/npm.stamp ## everything CI runs
+test: lint tests/npm/node_modules/.stamp ## everything CI runs
 	$(BIN)/python -m pytest -n 2 tests
 
 lint: $(VENV)/dev.stamp ## format, lint and types
@@ -49,7 +49,7 @@ lint: $(VENV)/dev.stamp ## format, lint and types
 	$(BIN)/ruff check scripts tests bench
 	$(BIN)/mypy
 
-bench: $(VENV)/bench.stamp ## the figures of the README, measured here
+bench: bench/npm/node_modules/.stamp ## the figures of the README, measured here
 	$(BIN)/python bench/build_time.py
 	PYTHONPATH=scripts:tests $(BIN)/python bench/gate.py
 	PYTHONPATH=scripts:tests $(BIN)/python bench/search.py
@@ -63,7 +63,7 @@ lock: $(VENV)/dev.stamp ## compile the locks after a change of requirements*.in
 	$(BIN)/uv pip compile --quiet --no-emit-index-url --generate-hashes --python-version 3.11 --universal requirements-dev.in -o requirements-dev.txt
 
 clean: ## remove what the other verbs made
-	rm -rf $(VENV) site dist .site.building .site.previous
+	rm -rf $(VENV) site dist .site.building .site.previous tests/npm/node_modules bench/npm/node_modules test-results
 
 # A stamp is as new as the lock it installed, so the second run installs nothing.
 $(VENV)/site.stamp: requirements.txt scripts/install_venv.sh
@@ -79,10 +79,7 @@ $(VENV)/debian.stamp: scripts/install_debian.sh $(VENV)/dev.stamp
 	bash scripts/install_debian.sh
 	@touch $@
 
-$(VENV)/npm.stamp: tests/npm/package-lock.json $(VENV)/debian.stamp
-	cd tests/npm && npm ci --loglevel=error
-	@touch $@
-
-$(VENV)/bench.stamp: bench/npm/package-lock.json $(VENV)/debian.stamp
-	cd bench/npm && PUPPETEER_SKIP_DOWNLOAD=1 npm ci --loglevel=error
+# In what it stands for, so that a folder that is gone is noticed.
+%/npm/node_modules/.stamp: %/npm/package-lock.json $(VENV)/debian.stamp
+	cd $*/npm && npm ci --loglevel=error
 	@touch $@

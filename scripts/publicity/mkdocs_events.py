@@ -32,6 +32,7 @@ from publicity.outputs.assets import Assets, render_assets
 from publicity.outputs.citation_links import link_citations
 from publicity.outputs.errata import mark_errata
 from publicity.outputs.findings import render_text
+from publicity.outputs.open_data_files import COLLECTIONS
 from publicity.outputs.term_links import Explained
 from publicity.outputs.theme_css import prune_css, words_of
 from publicity.project import PROJECT_KEY, Project, open_project, withhold
@@ -142,12 +143,24 @@ class Events:
         env.filters |= {"to": _link_to, "cited": self._link_cited, "explained": self._explain_terms}
         env.autoescape = _is_ours  # the theme's own templates escape by hand
         env.globals["site"] = self.view.site | {
+            "sizes": self._write_large(Path(config.site_dir)),
             "assets": self.assets.folder,
             "icon": self.assets.icon,
             "worker": "" if self.serving else WORKER,
             **({"policy": ""} if self.serving else {}),  # MkDocs reloads a preview by an inline script
         }  # the error page is rendered without a page of its own
         return env
+
+    def _write_large(self, site_dir: Path) -> dict[str, str]:
+        """Before the pages, which say how large the files are that readers are offered. By uri, as a reader is told it."""
+        sizes: dict[str, str] = {}
+        for artefact in artefacts_one_by_one(self.project):
+            target = site_dir / artefact.uri
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(artefact.content)
+            if artefact.uri in COLLECTIONS:
+                sizes[artefact.uri] = artefact.size
+        return sizes
 
     def on_page_read_source(self, page: Page, config: MkDocsConfig) -> str:
         """The body alone: front matter has been read already, and must never reach the reader."""
@@ -195,10 +208,6 @@ class Events:
         if self.alone:
             self._report(self.rendered.take())
         site_dir, workers = Path(config.site_dir), Path(config.theme.dirs[0]) / "assets" / "offline"
-        for artefact in artefacts_one_by_one(self.project):
-            target = site_dir / artefact.uri
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(artefact.content)
         index_site(site_dir, self.project, self.view)
         if self.serving:
             write_withdrawal(site_dir, workers)

@@ -13,6 +13,9 @@ from conftest import page, record
 from every_kind import ADDRESS, GONE, PAGES, SERIALS, every_kind
 from whole import run_cli, tree
 
+from publicity.outputs.artefact import size_in_words
+from publicity.outputs.open_data_files import MODELS
+
 Site = dict[str, bytes]
 
 
@@ -67,6 +70,18 @@ def test_a_site_in_which_no_day_is_known_has_a_sitemap(tmp_path: Path) -> None:
 
     assert "disclosure/2026/2026-00001/" in found
     assert set(found.values()) == {""}
+
+
+def test_the_page_tells_the_size_of_every_file(site: Site) -> None:
+    """As it is, without making the files twice."""
+    html = site["open-data/index.html"].decode("utf-8")
+    told = re.findall(
+        r'<a href="\.\./(api/v1/[a-z_/]+\.)(csv|json)" download aria-label="[^"]+">([A-Z]+)，(\d+KB)</a>', html
+    )
+
+    assert len(told) == 2 * len(MODELS) + 2
+    for name, ending, kind, size in told:
+        assert (kind.lower(), size) == (ending, size_in_words(len(site[name + ending])))
 
 
 def test_every_short_address_leads_to_its_record(site: Site) -> None:

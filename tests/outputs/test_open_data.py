@@ -204,6 +204,21 @@ def test_attachments_can_be_checked(files: dict[str, bytes]) -> None:
     assert posted["title"] == "宪法摘要"
 
 
+def test_a_file_is_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many files of the data print its digest; a table does not ask for it."""
+    read: list[str] = []
+    digest = hashlib.file_digest
+
+    def counted(file: Any, kind: str) -> Any:
+        read.append(Path(file.name).name)
+        return digest(file, kind)
+
+    monkeypatch.setattr(hashlib, "file_digest", counted)
+    files_of(every_kind(tmp_path))
+
+    assert sorted(read) == ["a.pdf", "board.pdf"]
+
+
 def test_every_kind_of_attachment_has_its_type() -> None:
     """What may stand beside a page is in the one table, with the word that readers know it by."""
     attached = SUFFIXES - {".md"}

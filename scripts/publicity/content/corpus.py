@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -117,6 +118,12 @@ class Asset:
     shown: str
     path: Path
     size: int
+
+    @cached_property
+    def sha256(self) -> str:
+        """In hexadecimal; the file is read the first time that it is asked for."""
+        with self.path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 @dataclass(frozen=True)

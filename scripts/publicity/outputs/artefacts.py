@@ -32,7 +32,7 @@ ARTEFACTS: tuple[Maker, ...] = (
     make_robots,
     make_server_files,
 )
-# Those that grow with the archive: written one after the other when the pages are done, and never held together.
+# Those that grow with the archive: written one after the other before the pages, and never held together.
 ONE_BY_ONE: tuple[Maker, ...] = (make_open_data, make_record_files, make_short_addresses)
 
 

@@ -21,6 +21,8 @@ from publicity.settings import Settings
 # The feed of everything, and the page that it follows.
 ALL, HOME = "all", "index.md"
 NEWEST = 50
+# A feed must say when it last changed (RFC 4287 §4.1.1), also that of a site which has published nothing.
+NEVER = datetime(1970, 1, 1, tzinfo=SHANGHAI)
 WITHDRAWN = "本信息已按规定撤下。"
 UNVERIFIED = "尚未核定：根据公开法律整理，内容以本机关核定后的为准。"
 CHANGING = "现在是否有效，以网页上写的为准。"
@@ -86,7 +88,7 @@ def feeds_of(project: Project) -> list[Feed]:
 
 
 def _feed(project: Project, name: str, title: str, home: str, records: Pairs) -> Feed:
-    """Newest change first. An empty feed is as new as the day it was found empty on."""
+    """Newest change first. An empty feed is as new as the site: a day alone changes nothing in it."""
     dated = [(times, page, record) for page, record in records if (times := _times(record)) is not None]
     dated.sort(key=lambda one: (one[0].updated, one[2].serial), reverse=True)
     settings = project.settings
@@ -96,9 +98,15 @@ def _feed(project: Project, name: str, title: str, home: str, records: Pairs) ->
         title=title,
         home=home,
         items=tuple(_item(times, page, record, settings) for times, page, record in dated[:NEWEST]),
-        updated=dated[0][0].updated if dated else _midnight(project.today),
+        updated=dated[0][0].updated if dated else _newest(project),
         waiting=len(records) - len(dated),
     )
+
+
+def _newest(project: Project) -> datetime:
+    """The last change that the site tells of."""
+    known = (times.updated for _, record in project.corpus.records if (times := _times(record)) is not None)
+    return max(known, default=NEVER)
 
 
 def _item(times: Times, page: Page, record: Record, settings: Settings) -> Item:

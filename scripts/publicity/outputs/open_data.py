@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
@@ -55,9 +54,10 @@ def _dumps(value: BaseModel) -> str:
     return json.dumps(value.model_dump(), ensure_ascii=False, separators=(",", ":"), default=_json_value)
 
 
-def publish_record(project: Project, page: Page, record: Record) -> PublishedRecord:
-    """One record as its page shows it, without its text."""
-    return PublishedRecord.model_validate({"record": _shown(record), "computed": _computed(project, page, record)})
+def publish_record(project: Project, page: Page, record: Record, *, files: bool = True) -> PublishedRecord:
+    """One record as its page shows it, without its text; a table has no room for ``files`` either."""
+    computed = _computed(project, page, record, files)
+    return PublishedRecord.model_validate({"record": _shown(record), "computed": computed})
 
 
 def publish_file(project: Project, page: Page, record: Record) -> RecordFile:
@@ -127,7 +127,7 @@ def _category(project: Project, record: Record) -> str | None:
     return category.title if category is not None else None
 
 
-def _computed(project: Project, page: Page, record: Record) -> Computed:
+def _computed(project: Project, page: Page, record: Record, files: bool) -> Computed:
     settings, facts = project.settings, project.facts
     own: dict[str, Any] = {}
     if not is_withdrawn(record):
@@ -142,7 +142,7 @@ def _computed(project: Project, page: Page, record: Record) -> Computed:
                 if turn.on is not None and turn.state is not None
             ),
             "dues": tuple(map(_due, facts.dues[record.serial])),
-            "attachments": tuple(_offered(project, page, record)),
+            "attachments": tuple(_offered(project, page, record)) if files else (),
         }
     return Computed(
         address=_address(settings, page.url),
@@ -175,12 +175,10 @@ def _offered(project: Project, page: Page, record: Record) -> Iterator[Offered]:
 
 
 def _describe(settings: Settings, title: str, asset: Asset) -> Offered:
-    with asset.path.open("rb") as file:
-        digest = hashlib.file_digest(file, "sha256").hexdigest()
     return Offered(
         title=title,
         address=_address(settings, asset.uri),
         media_type=ending_of(asset.uri).media_type,
         size=asset.size,
-        sha256=digest,
+        sha256=asset.sha256,
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
-from functools import partial
 from typing import Any
 
 from pydantic import BaseModel
@@ -45,26 +44,28 @@ MODELS: dict[str, type[Record]] = {kind: model for kind, model in KINDS.items() 
 RECKONED = ("kind_name", "category_title", "mark", "address", "short_address")
 JOINER = "；"
 
-Pairs = list[tuple[Page, Record]]
-
 
 def kind_uri(kind: str, ending: str) -> str:
     """The file of one kind, relative to the site."""
     return f"{ROOT}kinds/{kind}.{ending}"
 
 
+# What readers are offered to download, with its size.
+COLLECTIONS = (LIST_CSV, LIST_JSON, *(kind_uri(kind, ending) for kind in MODELS for ending in ("csv", "json")))
+
+Pairs = list[tuple[Page, Record]]
+
+
 def make_open_data(project: Project) -> Iterator[Artefact]:
     """The list of all, then every kind, also those without a record: the addresses stay the same."""
     records = _by_serial(project)
-    listed = partial(_listed, project, records)
-    yield Artefact(LIST_JSON, render_rows(_head(project), listed()))
-    yield Artefact(LIST_CSV, render_list_csv(listed()))
+    yield Artefact(LIST_JSON, render_rows(_head(project), _listed(project, records)))
+    yield Artefact(LIST_CSV, render_list_csv(_listed(project, records)))
     for kind in MODELS:
         own = [pair for pair in records if pair[1].kind == kind]
-        published = partial(_published, project, own)
         head = CollectionHead(kind=kind, title=KIND_LABELS[kind], count=len(own))
-        yield Artefact(kind_uri(kind, "json"), render_rows(head, published()))
-        yield Artefact(kind_uri(kind, "csv"), render_kind_csv(kind, published()))
+        yield Artefact(kind_uri(kind, "json"), render_rows(head, _published(project, own)))
+        yield Artefact(kind_uri(kind, "csv"), render_kind_csv(kind, _published(project, own, files=False)))
 
 
 def make_record_files(project: Project) -> Iterator[Artefact]:
@@ -103,8 +104,8 @@ def _listed(project: Project, records: Pairs) -> Iterator[Listed]:
     return (list_record(project, page, record) for page, record in records)
 
 
-def _published(project: Project, records: Pairs) -> Iterator[PublishedRecord]:
-    return (publish_record(project, page, record) for page, record in records)
+def _published(project: Project, records: Pairs, *, files: bool = True) -> Iterator[PublishedRecord]:
+    return (publish_record(project, page, record, files=files) for page, record in records)
 
 
 def _head(project: Project) -> RecordListHead:

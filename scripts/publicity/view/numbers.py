@@ -1,8 +1,8 @@
-"""``i/``: every record in the order of its number, for whoever holds a number on paper or hears it on the telephone."""
+"""``i/``: every record in the order of its serial, for whoever holds a number on paper or hears it on the telephone."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Any
 
@@ -26,10 +26,10 @@ def number_pages(project: Project) -> Iterator[Generated]:
     """At least one page; no search engine may list them, since what they show is other pages."""
     records = sorted(project.corpus.records, key=lambda pair: _order(pair[1].serial))
     parts = [records[start : start + PER_PAGE] for start in range(0, max(1, len(records)), PER_PAGE)]
-    links = [{"uri": _uri(number), "words": _words(part)} for number, part in enumerate(parts, 1)]
+    pages = [_uri(number) for number in range(1, len(parts) + 1)]
     for number, part in enumerate(parts, 1):
-        title = "按索引号查" if number == 1 else f"按索引号查（第{number}页）"
-        data = partial(_data, part, links, len(records))
+        title = "按流水号查" if number == 1 else f"按流水号查（第{number}页）"
+        data = partial(_data, part, {"number": number, "pages": pages, "total": len(records)})
         yield Generated(_uri(number), title, "kinds/numbers.html", HOME, data, hidden=True)
 
 
@@ -42,12 +42,8 @@ def _order(serial: str) -> tuple[int, int]:
     return int(year), int(number)
 
 
-def _words(part: Pairs) -> str:
-    return f"{part[0][1].serial} 到 {part[-1][1].serial}" if part else ""
-
-
-def _data(part: Pairs, links: Sequence[dict[str, str]], total: int) -> dict[str, Any]:
-    return {"rows": [_row(page, record) for page, record in part], "parts": links, "total": total}
+def _data(part: Pairs, place: Mapping[str, Any]) -> dict[str, Any]:
+    return {"rows": [_row(page, record) for page, record in part], "place": place}
 
 
 def _row(page: Page, record: Record) -> dict[str, str]:

@@ -15,7 +15,7 @@ from publicity.model.fields import Choice
 from publicity.model.record import Record
 from publicity.outputs.open_data import ROOT
 from publicity.outputs.open_data_catalog import CATALOG, COPYRIGHT
-from publicity.outputs.open_data_files import LIST_CSV, LIST_JSON, MODELS, kind_uri, make_open_data
+from publicity.outputs.open_data_files import LIST_CSV, LIST_JSON, MODELS, kind_uri
 from publicity.outputs.open_data_shapes import Computed
 from publicity.outputs.openapi import URI as OPENAPI
 from publicity.project import Project
@@ -32,16 +32,12 @@ def open_data_page(project: Project) -> Iterator[Generated]:
 
 
 def _data(project: Project) -> dict[str, Any]:
-    files = {one.uri: {"uri": one.uri, "kind": one.kind.upper(), "size": one.size} for one in make_open_data(project)}
     records = [record for _, record in project.corpus.records]
     counts = {kind: sum(record.kind == kind for record in records) for kind in MODELS}
     return {
         "rows": [
-            _row(files, "全部信息的清单", len(records), LIST_CSV, LIST_JSON),
-            *(
-                _row(files, KIND_LABELS[kind], counts[kind], kind_uri(kind, "csv"), kind_uri(kind, "json"))
-                for kind in MODELS
-            ),
+            _row("全部信息的清单", len(records), LIST_CSV, LIST_JSON),
+            *(_row(KIND_LABELS[kind], counts[kind], kind_uri(kind, "csv"), kind_uri(kind, "json")) for kind in MODELS),
         ],
         "root": ROOT,
         "openapi": OPENAPI,
@@ -51,8 +47,8 @@ def _data(project: Project) -> dict[str, Any]:
     }
 
 
-def _row(files: Mapping[str, dict[str, str]], title: str, count: int, *uris: str) -> dict[str, Any]:
-    return {"title": title, "count": count, "links": [files[uri] for uri in uris]}
+def _row(title: str, count: int, table: str, data: str) -> dict[str, Any]:
+    return {"title": title, "count": count, "links": [{"uri": table, "kind": "CSV"}, {"uri": data, "kind": "JSON"}]}
 
 
 def _groups() -> Iterator[dict[str, Any]]:
