@@ -1,7 +1,12 @@
 """What MDN's HTTP Observatory would give a site, without asking it: its published rules over answers at hand.
 
-Source: @mdn/mdn-http-observatory 1.4.8 (MPL-2.0): src/analyzer/tests/*.js say which result, src/grader/charts.js what it
-counts, src/scanner/index.js how counts become a score. Left out: the list of preloaded hosts, and sites that set cookies.
+Rewritten in Python after @mdn/mdn-http-observatory 1.4.8 (https://github.com/mdn/mdn-http-observatory): src/analyzer/tests/*.js
+say which result, src/grader/charts.js what it counts, src/scanner/index.js how counts become a score. No line is copied;
+the names of results, what they count, the lists of sources and policies, and the order in which they are asked are theirs.
+So this file, and no other, is under their licence. Left out: the list of preloaded hosts, and sites that set cookies.
+
+This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/.
 """
 
 from __future__ import annotations

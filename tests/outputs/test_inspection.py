@@ -12,7 +12,7 @@ from whole import ROOT, make_site, run_cli
 from publicity.outputs.artefacts import artefacts_of
 from publicity.outputs.inspection import URI, render_inspection_json, render_inspection_text
 from publicity.project import open_project
-from publicity.view.inspection import PAGE, make_inspection
+from publicity.view.inspection import PAGE, inspection_page
 
 
 def test_the_real_site_is_told_as_it_is() -> None:
@@ -66,9 +66,9 @@ def test_a_town_may_leave_the_staff_page_out(tmp_path: Path) -> None:
     on = open_project(make_town(tmp_path / "on", {}), TODAY)
     off = open_project(make_town(tmp_path / "off", {}, staff_pages=False), TODAY)
 
-    assert [(one.uri, one.hidden) for one in make_inspection(on)] == [(PAGE, True)]
+    assert [(one.uri, one.hidden) for one in inspection_page(on)] == [(PAGE, True)]
     assert URI in artefacts_of(on)
-    assert list(make_inspection(off)) == []
+    assert list(inspection_page(off)) == []
     assert URI not in artefacts_of(off)
 
 

@@ -8,7 +8,7 @@ import pytest
 from conftest import TODAY, make_town, record
 
 from publicity.project import Project, open_project
-from publicity.view.duties import MOST_ROWS, duties_data, make_duties
+from publicity.view.duties import MOST_ROWS, duties_data, duties_page
 
 
 def opened(folder: Path, count: int = 2, **settings: object) -> Project:
@@ -50,7 +50,7 @@ def test_a_town_without_publications_has_no_plot(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("staff_pages", "uris"), [(True, ["staff/duties/index.md"]), (False, [])])
 def test_the_page_is_hidden_or_absent(tmp_path: Path, staff_pages: bool, uris: list[str]) -> None:
     """As the town sets it."""
-    made = list(make_duties(opened(tmp_path, staff_pages=staff_pages)))
+    made = list(duties_page(opened(tmp_path, staff_pages=staff_pages)))
 
     assert [page.uri for page in made] == uris
     assert all(page.hidden for page in made)

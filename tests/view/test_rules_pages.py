@@ -16,7 +16,7 @@ from publicity.rules.allowed import Allowed, AllowedList
 from publicity.rules.entries import Entry
 from publicity.rules.every import every_rule
 from publicity.view.rule_words import words_of
-from publicity.view.rules_pages import INDEX, make_rules, uri_of
+from publicity.view.rules_pages import INDEX, rules_pages, uri_of
 
 RULES = load_rules()
 # What is told in numbers only, on the index.
@@ -33,7 +33,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
 
 @pytest.fixture(scope="module")
 def pages(project: Project) -> dict[str, dict[str, Any]]:
-    return {page.uri: page.data() for page in make_rules(project)}
+    return {page.uri: page.data() for page in rules_pages(project)}
 
 
 def entries_in(name: str) -> Iterator[str]:
@@ -96,7 +96,7 @@ def test_exemptions_are_only_counted(project: Project) -> None:
         for year in (2025, 2026)
     ]  # fmt: skip
     changed = replace(project, rules=replace(project.rules, allowed=AllowedList(tuple(entries))))
-    data = [page.data() for page in make_rules(changed)]
+    data = [page.data() for page in rules_pages(changed)]
 
     assert data[0]["allowed"] == {"number": 2, "current": 1}
     assert "flood-duty" not in str(data)

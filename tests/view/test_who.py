@@ -10,7 +10,7 @@ from conftest import TODAY, make_town, power
 from whole import ROOT
 
 from publicity.project import open_project
-from publicity.view.who import make_who, who_data
+from publicity.view.who import who_data, who_page
 
 FOLDER = "enforcement/powers/2026-0000"
 TYPED = """topic: school
@@ -68,7 +68,7 @@ def test_what_others_see_to_names_them_and_the_page_that_says_so(tmp_path: Path)
 
 def test_a_town_without_powers_has_no_such_page(tmp_path: Path) -> None:
     """An empty page would lead nowhere."""
-    assert list(make_who(open_project(make_town(tmp_path, {}), TODAY))) == []
+    assert list(who_page(open_project(make_town(tmp_path, {}), TODAY))) == []
 
 
 def test_every_power_of_the_first_town_is_found_by_words_of_residents() -> None:

@@ -15,7 +15,7 @@ HOME = "guide/apply.md"
 SUMMARY = "在网页上填政府信息公开申请书，打印或者抄下来交给工作机构。填的内容不会从网上发出去。"
 
 
-def make_application_page(project: Project) -> Iterator[Generated]:
+def application_page(project: Project) -> Iterator[Generated]:
     """One page, in the section of the guide to applications."""
     yield Generated(PAGE, "填政府信息公开申请书", "kinds/application.html", HOME, lambda: _data(project), SUMMARY)
 

@@ -18,7 +18,7 @@ PAGE = "staff/duties/index.md"
 MOST_ROWS = 100
 
 
-def make_duties(project: Project) -> Iterator[Generated]:
+def duties_page(project: Project) -> Iterator[Generated]:
     return staff_page(project, PAGE, "待办事项", "kinds/duties.html", duties_data)
 
 

@@ -12,7 +12,7 @@ HOME = "guide/index.md"
 SUMMARY = "公文和法律里的行话，用白话说一遍，写明出处。"
 
 
-def make_glossary(project: Project) -> Iterator[Generated]:
+def glossary_page(project: Project) -> Iterator[Generated]:
     """One page, in the order of the file."""
     data = {"terms": project.rules.glossary}
     yield Generated(PAGE, "名词解释", "kinds/glossary.html", HOME, lambda: data, SUMMARY)

@@ -16,7 +16,7 @@ from publicity.view.generated import Generated, staff_page
 PAGE = "staff/inspect/index.md"
 
 
-def make_inspection(project: Project) -> Iterator[Generated]:
+def inspection_page(project: Project) -> Iterator[Generated]:
     return staff_page(project, PAGE, "网站自查", "kinds/inspection.html", inspection_data)
 
 

@@ -6,21 +6,21 @@ from collections.abc import Callable, Iterator
 
 from publicity.content.corpus import url_of
 from publicity.project import Project
-from publicity.view.application import make_application_page
-from publicity.view.duties import make_duties
+from publicity.view.application import application_page
+from publicity.view.duties import duties_page
 from publicity.view.elder import elder_page
 from publicity.view.follow import follow_page
 from publicity.view.generated import Generated
-from publicity.view.glossary import make_glossary
-from publicity.view.inspection import make_inspection
+from publicity.view.glossary import glossary_page
+from publicity.view.inspection import inspection_page
 from publicity.view.numbers import number_pages
 from publicity.view.offline import offline_page
 from publicity.view.open_data import open_data_page
 from publicity.view.review import review_page
-from publicity.view.rules_pages import make_rules
+from publicity.view.rules_pages import rules_pages
 from publicity.view.search import search_page
 from publicity.view.statutes import statute_pages
-from publicity.view.who import make_who
+from publicity.view.who import who_page
 
 Maker = Callable[[Project], Iterator[Generated]]
 
@@ -28,18 +28,18 @@ Maker = Callable[[Project], Iterator[Generated]]
 MAKERS: tuple[Maker, ...] = (
     review_page,
     statute_pages,
-    make_inspection,
-    make_duties,
-    make_rules,
+    inspection_page,
+    duties_page,
+    rules_pages,
     search_page,
     open_data_page,
     number_pages,
     elder_page,
     follow_page,
     offline_page,
-    make_application_page,
-    make_who,
-    make_glossary,
+    application_page,
+    who_page,
+    glossary_page,
 )
 
 

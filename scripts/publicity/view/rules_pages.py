@@ -20,7 +20,7 @@ INDEX = "rules/index.md"
 HOME = "guide/about.md"
 
 
-def make_rules(project: Project) -> Iterator[Generated]:
+def rules_pages(project: Project) -> Iterator[Generated]:
     """An index, and one page a file of data/."""
     yield Generated(INDEX, "规则与依据", "kinds/rules.html", HOME, lambda: index_data(project))
     for path, kept in rule_files(project.rules).items():

@@ -17,7 +17,7 @@ HOME = "enforcement/index.md"
 SUMMARY = "遇到什么事，归谁管，怎么办，不服找谁，一件一件列出来。"
 
 
-def make_who(project: Project) -> Iterator[Generated]:
+def who_page(project: Project) -> Iterator[Generated]:
     """The page, where the town has published any power."""
     if any(isinstance(record, EnforcementItem) for _, record in project.corpus.records):
         yield Generated(PAGE, "谁管这件事", "kinds/who.html", HOME, lambda: who_data(project), SUMMARY)
