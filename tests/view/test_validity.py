@@ -101,7 +101,7 @@ def test_the_review_list_stands_by_state(tmp_path: Path) -> None:
         ("效力待核定", "05", ""),
         ("失效", "02", ""),
     ]
-    assert (data["total"], data["changing"]) == (6, True)
+    assert (data["total"], data["scripts"]) == (6, ["validity.js"])
     assert next(row for row in data["groups"][0]["rows"] if row.title[-2:] == "06").reviewed == "2025-06-01 继续有效"
 
 
@@ -130,7 +130,7 @@ def test_a_town_without_documents_has_an_empty_list(tmp_path: Path) -> None:
     """The page is there, and says that there is nothing; without a section for documents there is no page."""
     data = review(project_of(tmp_path / "a"))
 
-    assert (data["groups"], data["total"], data["changing"]) == ([], 0, False)
+    assert (data["groups"], data["total"], data["scripts"]) == ([], 0, [])
     assert list(review_page(open_project(make_town(tmp_path / "b", {"index.md": page()}), TODAY))) == []
 
 

@@ -16,6 +16,7 @@ from publicity.project import Project
 from publicity.rules import Rules
 from publicity.rules.normative import NormativeRule
 from publicity.view.generated import Generated
+from publicity.view.validity import scripts_for
 
 HOME = "disclosure/normative/index.md"
 URI = "disclosure/normative/review/index.md"
@@ -60,7 +61,7 @@ def _data(project: Project) -> dict[str, Any]:
         "total": sum(map(len, rows.values())),
         "today": project.today.isoformat(),
         "periods": [_period(rule) for rule in project.rules.normative if rule.in_force_on(project.today)],
-        "changing": any(state.changes_ahead for state in states.values()),
+        "scripts": scripts_for(any(state.changes_ahead for state in states.values())),
     }
 
 

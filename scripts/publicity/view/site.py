@@ -41,10 +41,7 @@ from publicity.view.meta import meta_tags
 from publicity.view.navigation import NavItem, trail
 from publicity.view.permanent import permanent_data
 from publicity.view.statutes import place_of
-from publicity.view.validity import validity_data
-
-# The script that a page loads beside that of every page, by what of its data asks for it.
-SCRIPTS = {"calculator": "calculator.js", "changing": "validity.js"}
+from publicity.view.validity import scripts_for, validity_data
 
 
 @dataclass(frozen=True)
@@ -178,8 +175,9 @@ class SiteView:
             "hidden": made is not None and made.hidden,
             "json_ld": "" if made is not None and made.hidden else json_ld(self.project, page, shown, title, uri),
             "calculator": calculator_data(self.project, page),
-            "changing": listing is not None and any(entry.coming for entry in listing.entries),
         }
+        scripts = ["calculator.js"] if here["calculator"] else []
+        scripts += scripts_for(listing is not None and any(entry.coming for entry in listing.entries))
         if made is not None:
             here |= made.data()
         if listing is not None and listing.category:
@@ -190,7 +188,7 @@ class SiteView:
             here |= self._record(page)
         elif page is not None and isinstance(page.header, PlainPage):
             here |= {"layout": page.header.layout.value, **layout_data(self.project, page.header.layout, self.listings)}
-        here["scripts"] = [*here.get("scripts", ()), *(name for need, name in SCRIPTS.items() if here[need])]
+        here["scripts"] = [*scripts, *here.get("scripts", ())]  # beside the one that every page loads
         return here
 
     def _record(self, page: Page) -> dict[str, Any]:

@@ -45,13 +45,18 @@ class HistoryRow:
     ahead: bool
 
 
+def scripts_for(changing: bool) -> list[str]:
+    """The script of a page that shows what a day will change."""
+    return ["validity.js"] if changing else []
+
+
 def validity_data(corpus: Corpus, record: NormativeDocument, state: ValidityState) -> dict[str, Any]:
-    """What the page of a normative document reads; ``changing`` asks for the script that looks at the day."""
+    """What the page of a normative document reads."""
     found = refs(corpus, [record.replaced_by] if record.replaced_by else [], NormativeDocument)
     return {
         "banners": banners(state, found[0] if found else None),
         "history": history_rows(state.history, state.today),
-        "changing": bool(state.changes_ahead),
+        "scripts": scripts_for(bool(state.changes_ahead)),
     }
 
 
