@@ -202,7 +202,7 @@ def test_the_page_is_read_aloud_piece_by_piece(browser: Browser, address: str) -
 @pytest.mark.parametrize("kind", ["procedure", "who", "report"])
 def test_all_that_is_seen_is_read(browser: Browser, address: str, kind: str) -> None:
     """Text beside a paragraph in the same item included; what is said is the page's text, in its order."""
-    with listening(browser, address + KINDS[kind]) as (page, panel):
+    with listening(browser, address + KINDS[kind]) as (page, _):
         page.evaluate("while (!document.querySelector('.aloud').textContent.includes('读完了')) { last.onend(); }")
 
         said = re.sub(r"\W", "", "".join(piece for piece in page.evaluate("spoken") if piece != "—"))
