@@ -25,6 +25,7 @@ from publicity.outputs.feeds import feeds_of
 from publicity.outputs.flowchart import render_flowchart
 from publicity.outputs.headers import META_POLICY
 from publicity.outputs.listings import build_listings, category_uri
+from publicity.outputs.short_addresses import short_uri
 from publicity.outputs.term_links import TermLinks
 from publicity.project import Project
 from publicity.settings import Contact, Portal
@@ -174,6 +175,7 @@ class SiteView:
             "feeds": fitting_feeds(self.feeds, home),
             "findings": self._findings(page) if with_findings and page is not None else [],
             "address": self.project.settings.public_address(url_of(uri)),
+            "permanent": permanent_data(self.project.settings, url_of(uri) if record is None else short_uri(record)),
             "hidden": made is not None and made.hidden,
             "json_ld": "" if made is not None and made.hidden else json_ld(self.project, page, shown, title, uri),
             "calculator": calculator_data(self.project, page),
@@ -199,7 +201,6 @@ class SiteView:
         data = {
             "record": plain(record),
             "folder": page.folder,
-            "permanent": permanent_data(self.project.settings, record),
             "attachments": attachment_rows(self.corpus, page),
             "header": header_rows(record, self.project.facts.states),
             "clock": clock_rows(self.project.facts.dues[record.serial], self.project.today),
