@@ -122,6 +122,38 @@ SERIALS = {
 }  # fmt: skip
 
 
+# For whoever looks at pages: all constructs of Markdown, every layout, listings of several pages.
+BODY = """## 一、事项
+
+| 项目 | 数量 |
+| --- | ---: |
+| 甲村 | 3 |
+
+!!! note "说明"
+    以公告为准。
+
+1. 甲
+    - 乙
+
+> 引用一句。
+
+见[清单](../index.md)，《城乡规划法》第六十五条。
+"""
+LAYOUTS = {
+    "report/index.md": "section", "report/annual.md": "section", "disclosure/index.md": "categories",
+    "disclosure/normative/index.md": "section", "enforcement/index.md": "section", "enforcement/basis/index.md": "basis",
+    "enforcement/powers/index.md": "section", "enforcement/procedures/index.md": "section",
+    "enforcement/results/index.md": "section", "schedule/index.md": "calendar", "schedule/plan.md": "plan",
+    "schedule/boards.md": "boards", "guide/catalogue.md": "catalogue", "guide/apply.md": "contact",
+    "guide/supervision.md": "plain",
+}  # fmt: skip
+SEEN: dict[str, str | bytes] = {
+    **{uri: page(title=f"栏目{number}", layout=layout) for number, (uri, layout) in enumerate(LAYOUTS.items())},
+    **PAGES,
+    **{f"disclosure/2026/2026-000{name}.md": record(f"2026-000{name}", body=BODY) for name in range(30, 40)},
+}
+
+
 def every_kind(folder: Path, pages: dict[str, str | bytes] = PAGES, *, address: str = ADDRESS, **settings: Any) -> Path:
     """Its mkdocs.yml; ``address`` is where the portal carries it."""
     config = make_site(folder, pages, **settings)

@@ -13,6 +13,8 @@ KINDS = {
     "boards": "schedule/boards/",
     "guide": "guide/apply/",
     "statute": "statutes/d63709fa/",
+    "form": "guide/apply/form/",
+    "who": "who/",
     "elder": "elder/",
     "follow": "follow/",
     "offline": "offline/",
@@ -20,6 +22,9 @@ KINDS = {
 }
 # The others are like one of these; they are looked at once, on a phone.
 OTHERS = {
+    "glossary": "glossary/",
+    "open-data": "open-data/",
+    "numbers": "i/",
     "category": "disclosure/category/20-15/",
     "basis": "enforcement/basis/",
     "catalogue": "guide/catalogue/",

@@ -2,24 +2,28 @@
 window.TownAloud = (function () {
   "use strict";
   const PIECES = "h1,h2,h3,h4,p,li,caption,tr,dt,dd,summary,figcaption";
-  const OWN = "nav,form,table.form,.aloud,[hidden],[aria-hidden=true],svg,script,noscript";
+  const OWN = "nav,form,[hidden],[aria-hidden=true],svg,script,noscript";
   const LONGEST = 120; // characters; some voices fall silent in the middle of longer ones
   let pieces = [], place = 0, running = false, panel, said, pause;
 
-  // Innermost pieces in the order of the page; a row of a table is read as a whole, a folded part not at all.
+  // All that is seen, in the order of the page: runs of text that stand in the same piece; a row of a table is one.
   function gather() {
-    return Array.from(document.querySelectorAll("#content " + PIECES.split(",").join(",#content "))).filter((one) => (
-      !one.closest(OWN) && one.getClientRects().length && text(one) && !inner(one)
-    ));
-  }
-
-  function inner(one) {
-    return one.tagName !== "TR" && one.querySelector(PIECES) || one.tagName !== "TR" && one.closest("tr");
-  }
-
-  function text(one) {
-    const parts = one.tagName === "TR" ? Array.from(one.children).map((cell) => cell.innerText) : [one.innerText];
-    return parts.map((part) => part.trim()).filter(Boolean).join("，").replace(/\s+/g, " ");
+    const found = [];
+    const walk = document.createTreeWalker(document.getElementById("content"), NodeFilter.SHOW_TEXT);
+    while (walk.nextNode()) {
+      const words = walk.currentNode.data.replace(/\s+/g, " ").trim(), parent = walk.currentNode.parentElement;
+      const one = parent.closest("tr") || parent.closest(PIECES) || parent;
+      if (words && parent.getClientRects().length && !parent.closest(OWN)) {
+        const last = found[found.length - 1], cell = parent.closest("th,td");
+        if (last && last.one === one) {
+          last.words += (last.cell === cell ? "" : "，") + words;
+          last.cell = cell;
+        } else {
+          found.push({one: one, words: words, cell: cell});
+        }
+      }
+    }
+    return found.filter((piece) => /[\w\u3400-\u9fff]/.test(piece.words));
   }
 
   function sentences(words) {
@@ -31,7 +35,7 @@ window.TownAloud = (function () {
   }
 
   function mark(on) {
-    if (pieces[place]) { pieces[place].classList.toggle("aloud__now", on); }
+    if (pieces[place]) { pieces[place].one.classList.toggle("aloud__now", on); }
   }
 
   // Every call begins anew; what an earlier call had queued is silenced, and its end is not ours any more.
@@ -41,9 +45,9 @@ window.TownAloud = (function () {
     running = true;
     pause.textContent = "停一下";
     mark(true);
-    pieces[place].scrollIntoView({block: "center"});
+    pieces[place].one.scrollIntoView({block: "center"});
     tell("正在读第 " + (place + 1) + " 段，共 " + pieces.length + " 段");
-    const queue = sentences(text(pieces[place]));
+    const queue = sentences(pieces[place].words);
     const turn = {};
     speak.turn = turn;
     queue.forEach((words, number) => {

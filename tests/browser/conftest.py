@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from every_kind import SEEN, every_kind
 from offline_host import Host, hosting
 from playwright.sync_api import Browser, Page, sync_playwright
 from search_engine import open_engine
@@ -48,6 +49,16 @@ def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     done = run_cli("build", "--site-dir", folder / SUB_PATH, "--today", "2026-11-22")
     assert done.returncode == 0, done.stdout + done.stderr
     return folder
+
+
+@pytest.fixture(scope="session")
+def invented(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same for an invented town with every kind of record and layout; five rows a page of a listing."""
+    folder = tmp_path_factory.mktemp("invented")
+    config = every_kind(folder, SEEN, address=f"https://portal.example/{SUB_PATH}/", per_page=5)
+    done = run_cli("build", "-f", config, "--site-dir", folder / "portal" / SUB_PATH, "--today", "2026-11-22")
+    assert done.returncode == 0, done.stdout + done.stderr
+    return folder / "portal"
 
 
 @contextmanager

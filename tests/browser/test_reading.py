@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import gzip
+from pathlib import Path
+
 import pytest
+from browser.conftest import SUB_PATH
 from pages import KINDS
 from playwright.sync_api import Browser
 from readers import reading
@@ -156,14 +160,26 @@ def test_nothing_moves_while_a_page_loads(browser: Browser, address: str) -> Non
 
 
 def test_a_record_is_readable_before_any_script_has_come(browser: Browser, address: str) -> None:
-    """While the script hangs the page stands there, dressed; at most four requests make it, within 45 kB."""
+    """While the script hangs the page stands there, dressed."""
     with reading(browser, width=360) as page:
-        asked: list[str] = []
-        page.on("request", lambda request: asked.append(request.url))
         page.context.route("**/*.js", lambda route: None)  # never answered
         page.goto(address + KINDS["procedure"], wait_until="commit")
         page.locator("h1").wait_for()
 
         assert page.locator("h1").evaluate("one => getComputedStyle(one).fontWeight") == "700"
         assert page.locator(".steps > li").count() > 5
-        assert len(asked) <= 4
+
+
+@pytest.mark.parametrize("kind", ["home", "report", "power", "procedure", "listing", "guide"])
+def test_a_page_is_light(browser: Browser, address: str, site_folder: Path, kind: str) -> None:
+    """At most four requests and 45 kB, gzipped, make the first view of a page."""
+    with reading(browser, width=360) as page:
+        asked: list[str] = []
+        page.on("request", lambda request: asked.append(request.url.removeprefix(address)))
+        page.goto(address + KINDS[kind])
+    files = [
+        site_folder / SUB_PATH / (f"{name}index.html" if name.endswith("/") or not name else name) for name in asked
+    ]
+
+    assert len(asked) <= 4
+    assert sum(len(gzip.compress(file.read_bytes(), 6)) for file in files) <= 45_000

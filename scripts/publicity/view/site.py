@@ -38,7 +38,7 @@ from publicity.view.json_ld import json_ld
 from publicity.view.layouts import layout_data
 from publicity.view.makers import generated_pages
 from publicity.view.meta import meta_tags
-from publicity.view.navigation import NavItem, trail
+from publicity.view.navigation import SERVICES, NavItem, trail
 from publicity.view.permanent import permanent_data
 from publicity.view.statutes import place_of
 from publicity.view.validity import validity_data
@@ -92,6 +92,7 @@ class SiteView:
     @cached_property
     def site(self) -> dict[str, Any]:
         """The same on every page."""
+        pages = frozenset((*self.corpus.by_uri, *self.listings, *self.generated))
         town = self.project.settings.town
         return {
             "policy": META_POLICY,
@@ -103,7 +104,8 @@ class SiteView:
             "contact": _rows(town.contact),
             "nav": self.nav,
             "follow": FOLLOW in self.generated,  # a page of the town's own has not the places that others lead to
-            "pages": frozenset((*self.corpus.by_uri, *self.listings, *self.generated)),
+            "services": [{"uri": uri, "title": self.head(uri).title} for uri in SERVICES if uri in pages],
+            "pages": pages,
         }
 
     def statute_place(self, citation: Citation) -> str | None:
