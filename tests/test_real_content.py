@@ -16,6 +16,7 @@ from whole import ROOT
 from publicity.content.corpus import Corpus, Page
 from publicity.model import KINDS, AnnualReport, EnforcementItem, NoticeBoard, ProcedureNotice, PublicityEvent
 from publicity.project import Project, open_project
+from publicity.rules import load_rules
 
 SEED = (ROOT / "tests" / "golden" / "seed-report.txt").read_text(encoding="utf-8").split("\n")
 HEADER_LINES = 3
