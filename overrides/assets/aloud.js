@@ -13,7 +13,8 @@ window.TownAloud = (function () {
     while (walk.nextNode()) {
       const words = walk.currentNode.data.replace(/\s+/g, " ").trim(), parent = walk.currentNode.parentElement;
       const one = parent.closest("tr") || parent.closest(PIECES) || parent;
-      if (words && parent.getClientRects().length && !parent.closest(OWN)) {
+      const folded = parent.closest("details:not([open])") && !parent.closest("summary");
+      if (words && !folded && parent.getClientRects().length && !parent.closest(OWN)) {
         const last = found[found.length - 1], cell = parent.closest("th,td");
         if (last && last.one === one) {
           last.words += (last.cell === cell ? "" : "，") + words;

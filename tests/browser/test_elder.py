@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
 from pages import KINDS
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Locator, Page
 from readers import faults, focused, reading
 
 PHONE = 360
@@ -39,6 +40,18 @@ SPEECH = """
     speak: (one) => { window.spoken.push(one.words); window.last = one; },
   }});
 """
+
+
+@contextmanager
+def listening(browser: Browser, address: str) -> Iterator[tuple[Page, Locator]]:
+    """A page on a phone that has begun to read it aloud, and the controls."""
+    with reading(browser, width=PHONE) as page:
+        page.add_init_script(SPEECH)
+        page.goto(address + "?elder")
+        page.get_by_role("button", name="朗读这一页").click()
+        panel = page.get_by_role("region", name="朗读")
+        panel.wait_for()
+        yield page, panel
 
 
 @pytest.fixture
@@ -165,13 +178,7 @@ def test_at_the_largest_size_lines_still_hold_words(browser: Browser, address: s
 
 def test_the_page_is_read_aloud_piece_by_piece(browser: Browser, address: str) -> None:
     """Title first; further, back, held and taken up again; it ends where it began."""
-    with reading(browser, width=PHONE) as page:
-        page.add_init_script(SPEECH)
-        page.goto(address + KINDS["guide"] + "?elder")
-        page.get_by_role("button", name="朗读这一页").click()
-        panel = page.get_by_role("region", name="朗读")
-        panel.wait_for()
-
+    with listening(browser, address + KINDS["guide"]) as (page, panel):
         assert page.evaluate("spoken[spoken.length - 1]") == "依申请公开"
         assert "正在读第 1 段" in panel.inner_text()
         assert page.locator(".aloud__now").inner_text() == "依申请公开"
@@ -195,12 +202,7 @@ def test_the_page_is_read_aloud_piece_by_piece(browser: Browser, address: str) -
 @pytest.mark.parametrize("kind", ["procedure", "who", "report"])
 def test_all_that_is_seen_is_read(browser: Browser, address: str, kind: str) -> None:
     """Text beside a paragraph in the same item included; what is said is the page's text, in its order."""
-    with reading(browser, width=PHONE) as page:
-        page.add_init_script(SPEECH)
-        page.goto(address + KINDS[kind] + "?elder")
-        page.get_by_role("button", name="朗读这一页").click()
-        panel = page.get_by_role("region", name="朗读")
-        panel.wait_for()
+    with listening(browser, address + KINDS[kind]) as (page, _):
         page.evaluate("while (!document.querySelector('.aloud').textContent.includes('读完了')) { last.onend(); }")
 
         said = re.sub(r"\W", "", "".join(piece for piece in page.evaluate("spoken") if piece != "—"))
@@ -212,12 +214,7 @@ def test_all_that_is_seen_is_read(browser: Browser, address: str, kind: str) -> 
 
 def test_a_table_is_read_row_by_row_and_nothing_twice(browser: Browser, address: str) -> None:
     """Cells of a row are one piece; the end says that it is the end and offers to begin again."""
-    with reading(browser, width=PHONE) as page:
-        page.add_init_script(SPEECH)
-        page.goto(address + KINDS["guide"] + "?elder")
-        page.get_by_role("button", name="朗读这一页").click()
-        panel = page.get_by_role("region", name="朗读")
-        panel.wait_for()
+    with listening(browser, address + KINDS["guide"]) as (page, panel):
         for _ in range(400):
             if "读完了" in panel.inner_text():
                 break
