@@ -10,7 +10,7 @@ def test_a_resident_finds_who_sees_to_it(browser: Browser, address: str) -> None
     """From the page about complaints to the matter, its procedure, and what to do when one disagrees."""
     with reading(browser, width=360) as page:
         page.goto(address + "guide/supervision/")
-        page.get_by_role("link", name="谁管这件事").click()
+        page.locator("#content").get_by_role("link", name="谁管这件事").click()
         assert page.url == address + "who/"
         assert faults(page) == []
         assert page.evaluate("document.documentElement.scrollWidth") <= 360
