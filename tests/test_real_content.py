@@ -16,6 +16,7 @@ from whole import ROOT
 from publicity.content.corpus import Corpus, Page
 from publicity.model import KINDS, AnnualReport, EnforcementItem, NoticeBoard, ProcedureNotice, PublicityEvent
 from publicity.project import Project, open_project
+from publicity.rules import load_rules
 
 SEED = (ROOT / "tests" / "golden" / "seed-report.txt").read_text(encoding="utf-8").split("\n")
 HEADER_LINES = 3
@@ -44,6 +45,25 @@ def test_nothing_blocks_and_the_seed_is_honestly_warned_of(project: Project) -> 
     assert not project.blocked
     assert warned <= {"foreign-index-number", "backdated", "known-errata", "deadline"}
     assert "foreign-index-number" in warned
+
+
+def test_the_site_explains_the_words_that_its_pages_show(corpus: Corpus) -> None:
+    """What 关于本站 quotes is what an unconfirmed record says, and the glossary knows the three words for what is open."""
+    shown = (ROOT / "overrides" / "partials" / "title.html").read_text(encoding="utf-8")
+    (quoted,) = re.findall(r"“(尚未核定：.*?)”", "".join(line.text for line in corpus.by_uri["guide/about.md"].lines()))
+
+    assert quoted in shown
+    assert {"待核定", "尚未核定", "未核实"} <= {term.name for term in load_rules().glossary}
+
+
+def test_whoever_reads_only_the_plain_words_of_a_power_learns_of_a_remedy(corpus: Corpus) -> None:
+    """Review comes first in some cases, and six months are not always six: no power ends with less."""
+    for page in corpus.pages:
+        if isinstance(page.header, EnforcementItem | ProcedureNotice):
+            text = "\n".join(line.text for line in page.lines())
+            plain = text.partition("## 白话说明")[2].partition("\n## ")[0]
+            assert "复议" in plain, page.uri
+            assert "您" in text or "你" not in text, page.uri
 
 
 def test_the_seed_is_told_late_by_both_rules_and_nothing_moves_its_date(project: Project) -> None:

@@ -130,7 +130,7 @@
       localStorage.setItem(KEY, JSON.stringify(kept));
     } catch (error) {
       keep.checked = false;
-      said.textContent = "这台手机不让网页记东西，没有记下来。";
+      said.textContent = "这台手机、电脑不让网页记东西，没有记下来。";
     }
   }
 

@@ -143,20 +143,20 @@ def test_it_keeps_what_the_reader_lets_it_keep_and_never_the_number(browser: Bro
         fill(page)
         assert page.evaluate(KEPT) == "{}"
 
-        page.get_by_label("记在这台手机上").check()
+        page.get_by_label("记在这台手机、电脑上").check()
         page.reload()
 
         assert shown(page, "name") == "王小二"
         assert shown(page, "form").split() == ["√纸质件", "□电子件"]
-        assert page.get_by_label("记在这台手机上").is_checked()
+        assert page.get_by_label("记在这台手机、电脑上").is_checked()
         page.get_by_label("证件号码").fill(NUMBER)
         kept = page.evaluate(KEPT)
         assert "王小二" in kept
         assert NUMBER not in kept
 
-        page.get_by_label("记在这台手机上").uncheck()
+        page.get_by_label("记在这台手机、电脑上").uncheck()
         assert page.evaluate(KEPT) == "{}"
-        page.get_by_label("记在这台手机上").check()
+        page.get_by_label("记在这台手机、电脑上").check()
         page.get_by_role("button", name="清除").click()
         assert page.evaluate(KEPT) == "{}"
         assert shown(page, "name") == shown(page, "number") == page.get_by_label("联系电话").input_value() == ""

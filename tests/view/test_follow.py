@@ -70,6 +70,20 @@ def test_what_waits_is_counted(tmp_path: Path) -> None:
     ]
 
 
+def test_a_feed_of_several_kinds_says_which_it_counts(tmp_path: Path) -> None:
+    """A section gathers by category, open data by kind: whoever compares the two must be able to."""
+    power = record(
+        "2026-00003", kind="enforcement_item", power_kind="other", verified="false", implementing_organ="镇人民政府",
+        applies_to="村民", time_limit="待核定", legal_bases="[{statute: 城乡规划法, article: 65}]",
+    )  # fmt: skip
+    pages = {**PAGES, "enforcement/powers/2026-00003.md": power}
+    (mixed,) = follow_page(open_project(make_town(tmp_path / "mixed", pages), TODAY))
+    (plain,) = follow_page(open_project(make_town(tmp_path / "plain", PAGES), TODAY))
+
+    assert [one["kinds"] for one in mixed.data()["offered"]] == [{"主动公开": 2, "执法职权": 1}] * 2
+    assert [one["kinds"] for one in plain.data()["offered"]] == [{}, {}]
+
+
 def test_a_page_of_the_town_stands_before_it(tmp_path: Path) -> None:
     """Whoever writes docs/follow/index.md has their own."""
     project = open_project(make_town(tmp_path, {"follow/index.md": page(title="自己的")}), TODAY)

@@ -83,7 +83,20 @@ def test_what_is_not_confirmed_says_so(view: SiteView) -> None:
     found = things(view, "enforcement/powers/2026-00004.md")["GovernmentService"]
 
     assert found["disambiguatingDescription"] == "根据公开法律整理，尚未经本机关核定"
-    assert found["provider"] == {"@type": "GovernmentOrganization", "name": "镇人民政府"}
+    assert found["provider"] == {"@type": "GovernmentOrganization", "name": ORGAN}
+
+
+@pytest.mark.parametrize(
+    ("organ", "provider"),
+    [("乡级或者县级人民政府", ORGAN), ("县级人民政府农业农村主管部门", "县级人民政府农业农村主管部门")],
+)
+def test_a_township_s_power_is_this_town_s(tmp_path: Path, organ: str, provider: str) -> None:
+    """The law names a class of organs; a power that no township has stays with the class it is given to."""
+    uri = "enforcement/powers/2026-00004.md"
+    text = str(PAGES[uri]).replace("implementing_organ: 镇人民政府", f"implementing_organ: {organ}")
+    found = things(view_of(make_town(tmp_path, {uri: text})), uri)["GovernmentService"]
+
+    assert found["provider"]["name"] == provider
 
 
 def test_the_organ_says_only_what_it_was_given(tmp_path: Path) -> None:

@@ -53,6 +53,11 @@ def test_a_row_says_who_and_where_and_is_found_by_its_own_words(tmp_path: Path) 
     assert school["matters"] == ("孩子不上学", "家长不管")
     assert other["matters"] == ("没有归类",)
     assert (school["organ"], school["verified"], school["time_limit"]) == ("镇人民政府", False, "待核定")
+    assert [(one["matter"], one["organ"]) for one in school["elsewhere"]] == [
+        ("学校的事", "待核定"),
+        ("划片的事", "县教育部门"),
+    ]
+    assert other["elsewhere"] == []
     assert school["power"].uri == f"{FOLDER}2.md"
 
 

@@ -62,7 +62,10 @@ class EnforcementItem(Record):
     procedures: tuple[Serial, ...] = Field((), title="办理程序", description="执法程序页的流水号")
     topic: Topic | None = Field(None, title="事情归类", description="在“谁管这件事”里排在哪一类；不写的排在最后")
     matters: tuple[Text, ...] = Field(
-        (), title="群众的说法", description="群众来问时会怎么说这件事，一行一句", examples=["邻居没办证就盖房"]
+        (),
+        title="群众的说法",
+        description="群众来问时会怎么说这件事，一行一句",
+        examples=["邻居没办乡村建设规划许可证就盖房"],
     )
     elsewhere: tuple[Elsewhere, ...] = Field(
         (), title="不归本机关管的", description="容易找错门的事；写明归谁管，须与权限边界一致"

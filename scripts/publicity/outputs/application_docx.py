@@ -13,7 +13,7 @@ from docx.shared import Cm, Pt
 
 from publicity.content.cleaning.office import clean_office
 from publicity.content.cleaning.tally import Tally
-from publicity.outputs.application_form import BASIS, GROUPS, SIGNED, TITLE, Field, addressee
+from publicity.outputs.application_form import BASIS, GROUPS, SIGNED, TITLE, Field, addressee, how
 from publicity.outputs.artefact import Artefact
 from publicity.project import Project
 from publicity.settings import Town
@@ -45,6 +45,7 @@ def render_application(town: Town) -> bytes:
             cells[0].width, cells[1].width = NAME_WIDTH, VALUE_WIDTH
             _write(cells[0], field.label)
             _write(cells[1], _blank(field))
+    _add(document, how())
     for text in SIGNED:
         _add(document, text, after=14)
     output = io.BytesIO()

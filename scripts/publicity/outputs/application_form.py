@@ -9,10 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from publicity.model.citation import to_chinese
 from publicity.settings import Town
 
 TITLE = "政府信息公开申请书"
 OFFICE = "政府信息公开工作机构"
+# What nobody has given yet is written by hand.
+BLANK = "＿" * 12
 BASIS = "依据《政府信息公开条例》第二十七条、第二十九条提出申请。"
 SIGNED = ("申请人签名（单位盖章）：", "日期：　　　年　　月　　日")
 
@@ -31,6 +34,7 @@ class Field:
     """``missing`` is said when the field is empty, and the fields of ``instead`` too; without it the field may stay empty.
 
     ``paper`` are the lines that a hand needs on paper. A ``private`` field is never kept, not even where the reader asks.
+    ``when`` is when one of several that may stand for each other must be written after all.
     """
 
     name: str
@@ -38,11 +42,22 @@ class Field:
     help: str
     missing: str = ""
     instead: tuple[str, ...] = ()
+    when: str = ""
     options: tuple[Option, ...] = ()
     type: Literal["text", "tel", "email"] = "text"
     autocomplete: str = "off"
     paper: int = 1
     private: bool = False
+
+    @property
+    def asked(self) -> str:
+        """Whether it must be filled, in the words beside its label."""
+        if not self.missing:
+            return "可以不写"
+        if not self.instead:
+            return "必填"
+        one_of = f"{to_chinese(len(self.instead) + 1)}样至少写一样"
+        return f"{one_of}，{self.when}时写这一样" if self.when else one_of
 
 
 @dataclass(frozen=True)
@@ -79,23 +94,25 @@ GROUPS = (
                 "请选一种身份证明",
                 options=(Option("居民身份证"), Option("营业执照等单位的登记证书"), Option("其他证件")),
             ),
-            Field("number", "证件号码", "可以空着，打印以后用笔写。这一项从来不存。", private=True),
+            Field("number", "证件号码", "打印以后用笔写也行。这一项从来不存。", private=True),
             Field("person", "联系人", "单位申请的，写办这件事的人；个人不用写。"),
             Field("phone", "联系电话", "写打得通的。", _CONTACT, ("address", "email"), type="tel", autocomplete="tel"),
             Field(
                 "address",
                 "通信地址",
-                "要邮寄的，写清村、组、门牌和邮政编码。",
+                "写清村、组、门牌和邮政编码。",
                 _CONTACT,
                 ("phone", "email"),
+                "要邮寄",
                 autocomplete="address-line1",
             ),
             Field(
                 "email",
                 "电子邮箱",
-                "要用邮件收的，写这一项。",
+                "写常看的。",
                 _CONTACT,
                 ("phone", "address"),
+                "要用邮件收",
                 type="email",
                 autocomplete="email",
             ),
@@ -152,7 +169,14 @@ GROUPS = (
 
 
 def addressee(town: Town) -> tuple[str, ...]:
-    """To whom it is written, a line each; what the settings do not say is 待核定."""
+    """To whom it is written, a line each; what the settings do not say is left to be written by hand."""
     contact = town.contact
-    office = contact.office or f"{OFFICE}（名称待核定）"
-    return f"{town.organ}{office}", f"地址：{contact.address or '待核定'}"
+    return f"{town.organ}{contact.office or f'{BLANK}（{OFFICE}）'}", f"地址：{contact.address or BLANK}"
+
+
+def how() -> str:
+    """For a hand that fills the paper: what must be written and what need not."""
+    several = [[field.label for field in group.fields if field.instead] for group in GROUPS]
+    free = [field.label for group in GROUPS for field in group.fields if not field.missing]
+    asked = [f"{'、'.join(labels)}至少写一样" for labels in several if labels]
+    return f"填写说明：{'；'.join(asked)}；{'、'.join(free)}可以不写；其余都要写。"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple
@@ -9,7 +10,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from publicity.clock import SHANGHAI
 from publicity.content.corpus import Page, url_of
-from publicity.enrich.entries import kind_label, public_summary, public_title
+from publicity.enrich.entries import KIND_LABELS, kind_label, public_summary, public_title
 from publicity.enrich.selecting import given
 from publicity.enrich.withdrawn import is_withdrawn, withdrawal_of
 from publicity.model import NormativeDocument
@@ -51,6 +52,7 @@ class Item:
 @dataclass(frozen=True)
 class Feed:
     """``home`` is the uri of the page that shows the same; ``waiting`` records have no publication time yet.
+    ``kinds`` are how many of each kind, with and without one.
 
     A feed says of each record when it was published. Of a record without that time it would have to invent one, so
     the record enters when the time is given.
@@ -63,6 +65,7 @@ class Feed:
     items: tuple[Item, ...]
     updated: datetime
     waiting: int
+    kinds: dict[str, int]
 
     @property
     def atom(self) -> str:
@@ -100,6 +103,7 @@ def _feed(project: Project, name: str, title: str, home: str, records: Pairs) ->
         items=tuple(_item(times, page, record, settings) for times, page, record in dated[:NEWEST]),
         updated=dated[0][0].updated if dated else _newest(project),
         waiting=len(records) - len(dated),
+        kinds=Counter(KIND_LABELS[record.kind] for _, record in records),
     )
 
 

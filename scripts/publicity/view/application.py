@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from publicity.outputs.application_docx import URI
-from publicity.outputs.application_form import BASIS, GROUPS, SIGNED, TITLE, addressee
+from publicity.outputs.application_form import BASIS, GROUPS, SIGNED, TITLE, addressee, how
 from publicity.project import Project
 from publicity.view.generated import Generated
 
@@ -29,6 +29,7 @@ def _data(project: Project) -> dict[str, Any]:
             "to": addressee(project.settings.town),
             "basis": BASIS,
             "groups": GROUPS,
+            "how": how(),
             "signed": SIGNED,
             "word": URI,
             "address_known": bool(contact.office and contact.address),

@@ -49,6 +49,7 @@ def _data(project: Project) -> dict[str, Any]:
                 "files": [("Atom", place(feed.atom)), ("JSON Feed", place(feed.json))],
                 "count": len(feed.items),
                 "waiting": feed.waiting,
+                "kinds": feed.kinds if len(feed.kinds) > 1 else {},
             }
             for feed in feeds_of(project)
         ],

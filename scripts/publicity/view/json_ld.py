@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -18,6 +19,8 @@ from publicity.view.navigation import NavItem
 
 Thing = dict[str, Any]
 CONTEXT = "https://schema.org"
+# The law gives a power to a class of organs, “乡、镇人民政府”; in this town that is the town's own.
+_TOWNSHIP = re.compile("[乡镇]")
 UNVERIFIED = "根据公开法律整理，尚未经本机关核定"
 # These would end the block, or the line of a script, wherever a title has them.
 UNSAFE = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
@@ -51,7 +54,8 @@ def _record(project: Project, record: Record) -> Thing:
             {"reportNumber": given(record.document_number), "temporalCoverage": str(record.year)}
         )
     if isinstance(record, EnforcementItem):
-        return _service(town, record, record.implementing_organ, record.verified) | {"serviceType": kind_label(record)}
+        organ = town.organ if _TOWNSHIP.search(record.implementing_organ) else record.implementing_organ
+        return _service(town, record, organ, record.verified) | {"serviceType": kind_label(record)}
     if isinstance(record, ProcedureNotice):
         return _service(town, record, given(record.issuing_organ) or town.organ, record.verified)
     return {}

@@ -39,6 +39,7 @@ def _row(row: Answer) -> dict[str, Any]:
     return {
         "matters": row.matters,
         "organ": item.implementing_organ,
+        "elsewhere": plain(item.elsewhere),
         "power": row.power,
         "procedures": row.procedures,
         "time_limit": item.time_limit,
