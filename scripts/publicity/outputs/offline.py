@@ -4,19 +4,26 @@
 The first three go from the address below the site's root (the home page is "", no query) to ``[bytes, hash]``: public
 pages; what pages are made of (style, scripts, pictures); what is kept when somebody has opened it. ``search`` goes from
 what lies directly in search/ to its hash; that of a segment changes when anything is taken out of it.
-A hash is the first 12 hex digits of SHA-256. ``version`` is that of all the rest.
+A hash is the first 12 hex digits of SHA-256; of a page it leaves out what changes though the page says the same.
+``version`` is that of all the rest.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 
 from publicity.outputs.search_assets import minify
+from publicity.outputs.short_addresses import FOLDER as SHORT
 
 FORMAT = 1
+# Marks an element of a template that only follows the day and says of which day it is; none of its kind stands within it.
+DAILY = "data-daily"
+# That, and the name of the folder of style and scripts: those that a kept page names are kept with it.
+_UNSTEADY = re.compile(rf"<(\w+)\b[^>]*\s{DAILY}\b.*?</\1>|\bassets/[0-9a-f]{{8}}(?=/)".encode(), re.DOTALL)
 
 Entry = tuple[int, str]
 
@@ -41,6 +48,11 @@ def hash_of(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()[:12]
 
 
+def hash_of_page(html: bytes) -> str:
+    """The same from day to day, and under another style, as long as nothing else in the page changes."""
+    return hash_of(_UNSTEADY.sub(b"", html))
+
+
 def render_offline_list(known: OfflineList) -> bytes:
     """``offline.json``."""
     return f"{_compact({'format': FORMAT, 'version': known.version, **asdict(known)})}\n".encode()
@@ -48,7 +60,7 @@ def render_offline_list(known: OfflineList) -> bytes:
 
 def render_worker(source: str, known: OfflineList, least: Sequence[str], core: Sequence[str]) -> bytes:
     """``sw.js`` of one build: another version is other bytes, by which browsers see that there is a new worker."""
-    head = (("VERSION", known.version), ("LEAST", least), ("CORE", core))
+    head = (("VERSION", known.version), ("LEAST", least), ("CORE", core), ("SHORT", SHORT))
     return ("".join(f"const {name}={_compact(value)};\n" for name, value in head) + minify(source)).encode()
 
 
