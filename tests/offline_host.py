@@ -147,6 +147,12 @@ def wait_for(page: Page, *names: str) -> None:
     assert set(names) <= set(page.evaluate(KEPT, names))
 
 
+def open_file(page: Page, address: str) -> None:
+    """Opened as from a link: the browser saves it."""
+    with page.expect_download():
+        page.evaluate("address => { location.href = address; }", address)
+
+
 def kept_names(page: Page) -> set[str]:
     """What the phone keeps now."""
     return set(page.evaluate(KEPT, []))
@@ -163,6 +169,6 @@ def forget_hour(page: Page) -> None:
         """async () => {
           const key = (await caches.keys())[0], address = key.replace(/^\\S+ /, "") + "offline.json?state";
           const cache = await caches.open(key), state = await (await cache.match(address)).json();
-          await cache.put(address, new Response(JSON.stringify({told: 0, core: state.core})));
+          await cache.put(address, new Response(JSON.stringify(Object.assign(state, {told: 0}))));
         }"""
     )

@@ -22,8 +22,9 @@ from publicity.outputs.short_addresses import FOLDER as SHORT
 FORMAT = 1
 # Marks an element of a template that only follows the day and says of which day it is; none of its kind stands within it.
 DAILY = "data-daily"
-# That, and the name of the folder of style and scripts: those that a kept page names are kept with it.
-_UNSTEADY = re.compile(rf"<(\w+)\b[^>]*\s{DAILY}\b.*?</\1>|\bassets/[0-9a-f]{{8}}(?=/)".encode(), re.DOTALL)
+_DAILY = re.compile(rf"<(\w+)\b[^>]*\s{DAILY}\b.*?</\1>".encode(), re.DOTALL)
+# The folder of style and scripts: those that a kept page names are kept with it.
+_STYLE = re.compile(rb"\bassets/[0-9a-f]{8}(?=/)")
 
 Entry = tuple[int, str]
 
@@ -39,8 +40,10 @@ class OfflineList:
 
     @property
     def version(self) -> str:
-        """Another one where anything that may be kept is another."""
-        return hash_of(_compact(asdict(self)).encode())
+        """Another one where anything that may be kept is another. A size follows the day too, and does not count."""
+        parts = (self.pages, self.files, self.attachments)
+        hashes = [{address: hashed for address, (_, hashed) in part.items()} for part in parts]
+        return hash_of(_compact([*hashes, dict(self.search)]).encode())
 
 
 def hash_of(content: bytes) -> str:
@@ -50,7 +53,8 @@ def hash_of(content: bytes) -> str:
 
 def hash_of_page(html: bytes) -> str:
     """The same from day to day, and under another style, as long as nothing else in the page changes."""
-    return hash_of(_UNSTEADY.sub(b"", html))
+    steady = _DAILY.sub(b"", html) if DAILY.encode() in html else html
+    return hash_of(_STYLE.sub(b"", steady))
 
 
 def render_offline_list(known: OfflineList) -> bytes:
