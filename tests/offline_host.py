@@ -147,12 +147,6 @@ def wait_for(page: Page, *names: str) -> None:
     assert set(names) <= set(page.evaluate(KEPT, names))
 
 
-def open_file(page: Page, address: str) -> None:
-    """Opened as from a link: the browser saves it."""
-    with page.expect_download():
-        page.evaluate("address => { location.href = address; }", address)
-
-
 def kept_names(page: Page) -> set[str]:
     """What the phone keeps now."""
     return set(page.evaluate(KEPT, []))

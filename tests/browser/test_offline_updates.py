@@ -10,7 +10,7 @@ import pytest
 import yaml
 from conftest import PDF, page, record
 from every_kind import RESULT
-from offline_host import Host, forget_hour, hosting, kept_names, open_file, phone, visit, wait_for, wait_gone
+from offline_host import Host, forget_hour, hosting, kept_names, phone, visit, wait_for, wait_gone
 from playwright.sync_api import Browser, Page, expect
 from readers import open_overlay, search
 from whole import ROOT, make_site, run_cli
@@ -79,7 +79,8 @@ def read_all(page: Page, host: Host) -> None:
     search(open_overlay(page), "误发的名单")
     for name in (FIRST, SECOND, DECISION, STAYS):
         page.goto(host.address + name)
-    open_file(page, host.address + FILE)
+    page.goto(host.address + FILE)
+    page.goto(host.address + STAYS)
     wait_for(page, FIRST, SECOND, DECISION, STAYS, FILE, "search/manifest.json")
 
 

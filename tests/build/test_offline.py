@@ -72,7 +72,11 @@ def test_sizes_and_hashes_are_those_of_the_files(site: Path) -> None:
     assert "disclosure/2026/map.png" in known["files"]
 
     assert known["pages"]["offline/"][1] == hash_of((site / "offline" / "index.html").read_bytes())
-    for part, name, hashing in (("pages", "index.html", hash_of_page), ("files", "", hash_of), ("attachments", "", hash_of)):
+    for part, name, hashing in (
+        ("pages", "index.html", hash_of_page),
+        ("files", "", hash_of),
+        ("attachments", "", hash_of),
+    ):
         for address, (size, hashed) in known[part].items():
             content = (site / f"{address}{name}").read_bytes()
             assert size == len(content)
