@@ -163,6 +163,6 @@ def forget_hour(page: Page) -> None:
         """async () => {
           const key = (await caches.keys())[0], address = key.replace(/^\\S+ /, "") + "offline.json?state";
           const cache = await caches.open(key), state = await (await cache.match(address)).json();
-          await cache.put(address, new Response(JSON.stringify({told: 0, core: state.core})));
+          await cache.put(address, new Response(JSON.stringify(Object.assign(state, {told: 0}))));
         }"""
     )

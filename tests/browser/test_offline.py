@@ -8,7 +8,10 @@ from playwright.sync_api import Browser, expect
 from readers import faults, open_overlay, said, search
 from whole import ROOT
 
-CORE = ("", "guide/", "guide/apply/", "enforcement/procedures/", "enforcement/procedures/2026-00021/", "offline/")
+CORE = (
+    "", "guide/", "guide/apply/", "who/", "glossary/",
+    "enforcement/procedures/", "enforcement/procedures/2026-00021/", "offline/",
+)  # fmt: skip
 BLUE = "rgb(29, 78, 121)"
 HEADER = "getComputedStyle(document.querySelector('.top')).backgroundColor"
 REPORT = "report/2022-1843313/"
@@ -17,7 +20,7 @@ REPORT = "report/2022-1843313/"
 def test_after_one_visit_the_site_reads_without_network(browser: Browser, host: Host) -> None:
     """With the server ended: the visited page, the guide with the contacts, the procedures; all of them styled."""
     with phone(browser) as context:
-        page = visit(context, host, REPORT, kept=CORE)
+        page = visit(context, host, REPORT, kept=(*CORE, "elder/"))
         host.end()
 
         for name in (*CORE, REPORT, f"{REPORT}?q=words", "guide/index.html"):
@@ -27,6 +30,8 @@ def test_after_one_visit_the_site_reads_without_network(browser: Browser, host: 
             assert page.locator("#content").inner_text().count("。") > 1
         page.goto(host.address + "guide/")
         assert page.locator("table", has_text="联系电话").is_visible()
+        page.goto(f"{host.address}elder/")
+        assert page.url == f"{host.address}elder/"
 
 
 def test_a_page_that_is_not_kept_leads_to_the_offline_page(browser: Browser, host: Host) -> None:
@@ -100,6 +105,36 @@ def test_what_was_searched_is_found_again_without_network(browser: Browser, host
         expect(overlay.get_by_role("button", name="再试一次")).to_be_visible()
         search(overlay, "依申请公开")
         assert said(overlay) == online
+
+
+def test_without_network_search_says_that_it_cannot(browser: Browser, host: Host) -> None:
+    """Where nothing was searched before: in plain words, with the way to what can be read."""
+    with phone(browser) as context:
+        page = visit(context, host, kept=CORE)
+        host.end()
+
+        page.reload()
+        overlay = open_overlay(page)
+        search(overlay, "低保")
+        expect(overlay.get_by_text("没有网络时不能搜索")).to_be_visible()
+        assert faults(page) == []
+        overlay.get_by_role("link", name="看看没有网也能看的页面").click()
+
+        expect(page.locator("h1")).to_have_text("没有网也能看")
+
+
+def test_a_short_address_leads_to_the_kept_page(browser: Browser, host: Host) -> None:
+    """As it stands on paper, also without its last slash; a page that is not kept leads to the offline page."""
+    with phone(browser) as context:
+        page = visit(context, host, REPORT, kept=CORE)
+        host.end()
+
+        for name in ("i/2022-1843313/", "i/2022-1843313"):
+            page.goto(host.address + name)
+            assert page.url == host.address + REPORT
+        for name in ("i/2021-00001/", "i/2099-00001/", "i/"):
+            page.goto(host.address + name)
+            expect(page.get_by_text("您要看的这一页现在打不开")).to_be_visible()
 
 
 def test_a_reader_who_saves_data_keeps_only_what_was_read(browser: Browser, host: Host) -> None:

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from whole import ROOT
 
-from publicity.outputs.offline import OfflineList, hash_of, render_offline_list, render_worker
-from publicity.outputs.search_assets import minify
+from publicity.outputs.offline import OfflineList, hash_of, hash_of_page, render_offline_list, render_worker
 
 GOLDEN = ROOT / "tests" / "golden"
-ASSETS = ROOT / "overrides" / "assets"
-SCRIPTS = (ASSETS / "offline.js", ASSETS / "app" / "offline.js", *sorted((ASSETS / "offline").glob("*.js")))
 KNOWN = OfflineList(
     pages={"": (3000, hash_of(b"home")), "offline/": (2000, hash_of(b"offline"))},
     files={"assets/0123abcd/site.css": (9000, hash_of(b"style"))},
@@ -41,15 +36,36 @@ def test_another_version_is_another_worker() -> None:
         render_worker("/* why */\nact();\n", one, ["offline/"], [""]) for one in (KNOWN, replace(KNOWN, search={}))
     )
 
-    assert first.decode() == f'const VERSION="{KNOWN.version}";\nconst LEAST=["offline/"];\nconst CORE=[""];\nact();\n'
+    lines = [f'VERSION="{KNOWN.version}"', 'LEAST=["offline/"]', 'CORE=[""]', 'SHORT="i/"']
+    assert first.decode() == "".join(f"const {line};\n" for line in lines) + "act();\n"
     assert first != second
 
 
-@pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.relative_to(ASSETS).as_posix())
-def test_scripts_are_of_the_language_that_old_phones_read(path: Path) -> None:
-    """ES2017: none of what came later, and no markup made of words."""
-    text = minify(path.read_text(encoding="utf-8"))
+PAGE = '<link href="../assets/0123abcd/site.css"><p>正文。<span data-daily>截至 2026-11-28</span></p>{}'
 
-    assert not re.search(
-        r"\?\.[^\d]|\?\?|\.at\(|\bimport\b|replaceChildren|fromEntries|\.flat|innerHTML|\{\s*\.\.\.", text
-    )
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("2026-11-28", "2026-11-29"),
+        ("0123abcd", "89abcdef"),
+        ("<span data-daily>截至 2026-11-28</span>", '<span class="a" data-daily hidden>a<b>b</b>\n</span>'),
+    ],
+)
+def test_a_page_that_says_the_same_has_the_same_hash(old: str, new: str) -> None:
+    """Another day where the template says that it follows the day, another style."""
+    assert hash_of_page(PAGE.replace(old, new).encode()) == hash_of_page(PAGE.encode())
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("正文", "更正"), ("</p>", "。</p>"), ("site.css", "other.css"), ("data-daily", "data-day"), ("{}", "2026-11-28")],
+)
+def test_a_page_that_says_something_else_has_another_hash(old: str, new: str) -> None:
+    """Before, after and beside what follows the day."""
+    assert hash_of_page(PAGE.replace(old, new).encode()) != hash_of_page(PAGE.encode())
+
+
+def test_a_size_alone_is_no_other_version() -> None:
+    """Of a page the part that follows the day may be longer tomorrow."""
+    assert replace(KNOWN, pages={one: (1, hashed) for one, (_, hashed) in KNOWN.pages.items()}).version == KNOWN.version

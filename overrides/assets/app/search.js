@@ -20,7 +20,7 @@ ready(() => {
   }
 
   // Without its style sheet search still searches; without its script, or after PATIENCE, the reader is led on otherwise.
-  function ready(act, fail) {
+  function loaded(act, fail) {
     let here = false;
     const give = () => here || fail && fail();
     setTimeout(give, PATIENCE);
@@ -32,19 +32,19 @@ ready(() => {
     const type = event.type, sent = type === "submit";
     composing = type === "compositionstart" || composing && type !== "compositionend";
     if (sent) { event.preventDefault(); }
-    ready(() => type === "focusin" || composing || TownSearchPanel.open(form, load), () => sent && form.submit());
+    loaded(() => type === "focusin" || composing || TownSearchPanel.open(form, load), () => sent && form.submit());
   }
 
   function mark() {
     const found = location.hash.split("#find=")[1];
     if (found || loads["highlight.js"]) {
-      ready(() => load("highlight.js").then(() => TownSearchMarks.show(found)));
+      loaded(() => load("highlight.js").then(() => TownSearchMarks.show(found)));
     }
   }
 
   if (page) {
     page.querySelector("form").q.value = new URLSearchParams(location.search).get("q") || "";
-    ready(() => TownSearchPanel.page(page, load), () => { page.lastElementChild.hidden = false; });
+    loaded(() => TownSearchPanel.page(page, load), () => { page.lastElementChild.hidden = false; });
   } else {
     ["focusin", "click", "compositionstart", "compositionend", "input", "submit"].forEach((type) => {
       form.addEventListener(type, open);

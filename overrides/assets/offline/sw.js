@@ -1,17 +1,19 @@
 /* The service worker: keeps what was read for when there is no network. The build writes this file to the site's root and
-   puts three constants before it: VERSION, which makes the worker of another build another one; LEAST, what any phone needs
-   to say that a page is not there; CORE, what it keeps from the first visit on (names as in offline.json). ES2017, for
-   WebViews of 2018.
+   puts four constants before it: VERSION, which makes the worker of another build another one; LEAST, what any phone needs
+   to say that a page is not there; CORE, what it keeps from the first visit on (names as in offline.json); SHORT, where the
+   short addresses are. ES2017, for WebViews of 2018.
 
    - Pages come from the network; from what is kept when that fails, or has not answered after PATIENCE.
    - What lies in a folder named after its content (assets/<hash>/, search/<segment>/) never changes: kept first.
-   - offline.json says what may be kept. Nothing else is ever put into the cache, and a kept page that the list does not
-     name any more is neither served nor left there; nor is one that the server answered with 404 or 410. Without a whole
-     new list the last one goes on holding, and all that is kept stays.
+   - offline.json says what may be kept, and the hash of each. Nothing else is ever put into the cache. A kept page or file
+     that the list does not name any more, or names with another hash, is neither served nor left there: it may have been
+     taken down, or something in it struck out. Nor is one that the server answered with 404 or 410. What everybody keeps
+     is fetched anew at once. Without a whole new list the last one goes on holding, and all that is kept stays.
    - The worker of a new build takes over at once (skipWaiting, claim). It can, since it brings no content of its own: a
      page, old or new, names its style and scripts by their content, and those that a kept page names are kept with it.
      So nobody meets a page of one build with the style of another, whichever worker answers.
-   - What is kept has the hash of the list that it was fetched under in its header LABEL, which tells what is out of date.
+   - What is kept has the hash of the list that it was fetched under in its header LABEL.
+   - Of pages, pictures and attachments that were only opened, those not opened for the longest time make room.
    - All of it is in one cache, named after the scope: other sites of the same host have theirs.
    - Way out: withdraw.js in the place of sw.js. */
 "use strict";
@@ -20,12 +22,16 @@ const CACHE = "offline-1 " + ROOT;
 const LIST = "offline.json", STATE = "offline.json?state", PAGE = "offline/";
 const LABEL = "x-offline-hash";
 const PATIENCE = 4000, LONGEST = 30000, HOUR = 3600000; // milliseconds
-let listed = null, learning = null;
+const LARGEST = 5e6, OPENED = 3e7; // bytes: of one attachment, and of all that was opened beside the pages
+const VISITED = 300; // pages, beside those that everybody keeps
+let listed = null, learning = null, renewal = null;
 
 const open = () => caches.open(CACHE);
 const nameOf = url => url.slice(ROOT.length).split(/[?#]/)[0].replace(/(^|\/)index\.html$/, "$1");
 const FIXED = /^(assets\/[0-9a-f]{8}|search\/[0-9a-f]{12})\//;
 const isFixed = name => FIXED.test(name);
+const isAsset = name => isFixed(name) && name.startsWith("assets/");
+const isOurs = name => LEAST.includes(name) || CORE.includes(name);
 const isGone = answer => answer.status === 404 || answer.status === 410;
 const later = (promise, limit) => Promise.race([promise, new Promise(done => setTimeout(done, limit))]);
 
@@ -36,6 +42,15 @@ async function read(name) {
 
 async function write(name, value) {
   await (await open()).put(ROOT + name, new Response(JSON.stringify(value)));
+}
+
+/* What the worker remembers: when it was told, the version that what is kept goes by, and which core is complete. */
+async function remember(changes) {
+  await write(STATE, Object.assign({core: ""}, await read(STATE), changes));
+}
+
+async function keptNames() {
+  return (await (await open()).keys()).map(request => request.url.slice(ROOT.length));
 }
 
 /* The list that holds, or null before there is one. */
@@ -49,35 +64,41 @@ function hashOf(known, name) {
   if (!known) return "";
   const parts = name.split("/");
   if (parts[0] === "search" && parts[1]) return known.search[parts[1]] || "";
-  const entry = known.pages[name] || known.files[name] || known.attachments[name];
-  return entry ? entry[1] : isFixed(name) ? "-" : "";
+  const attached = known.attachments[name], entry = known.pages[name] || known.files[name] || attached;
+  if (attached && attached[0] > LARGEST) return "";
+  return entry ? entry[1] : isAsset(name) ? "-" : "";
 }
 
+function isFresh(known, name, kept) {
+  const hash = hashOf(known, name);
+  return hash !== "" && Boolean(kept) && kept.headers.get(LABEL) === hash;
+}
+
+/* Style and scripts are found without the list: every page waits for them. */
 async function found(name) {
-  if (!hashOf(await list(), name)) return undefined;
-  return (await open()).match(ROOT + name, {ignoreVary: true});
-}
-
-async function isFresh(known, name) {
-  const kept = await found(name);
-  return Boolean(kept) && kept.headers.get(LABEL) === hashOf(known, name);
+  const kept = await (await open()).match(ROOT + name, {ignoreVary: true});
+  return kept && (isAsset(name) || isFresh(await list(), name, kept)) ? kept : undefined;
 }
 
 /* Whether it is kept now. Redirected answers cannot answer a navigation. */
 async function put(name, answer) {
-  const hash = hashOf(await list(), name);
+  const known = await list(), hash = hashOf(known, name);
   if (!hash || answer.status !== 200 || answer.type !== "basic" || answer.redirected) return false;
   const headers = new Headers(answer.headers);
   headers.set(LABEL, hash);
   await (await open()).put(ROOT + name, new Response(await answer.blob(), {headers: headers}));
+  if (known.attachments[name]) await trim(known);
   return true;
 }
 
-/* What an answer of the network means for what is kept. */
-async function note(name, answer) {
-  if (!isGone(answer)) return put(name, answer);
-  await (await open()).delete(ROOT + name);
-  return false;
+/* What an answer of the network means for what is kept. It may be older than a list that came after it was asked for
+   (under the list ``under``): then it is asked for again. */
+async function note(name, answer, under) {
+  if (isGone(answer)) {
+    await (await open()).delete(ROOT + name);
+    return false;
+  }
+  return under === listed ? put(name, answer) : hashOf(await list(), name) !== "" && keepOne(name);
 }
 
 /* Answers */
@@ -87,7 +108,7 @@ addEventListener("fetch", event => {
   if (request.method !== "GET" || !request.url.startsWith(ROOT) || request.headers.has("range")) return;
   if (request.mode !== "navigate" && !/^(assets|search)\//.test(name) && request.destination !== "image") return;
   event.respondWith(isFixed(name) || name === PAGE ? keptFirst(event, name) : networkFirst(event, name));
-  if (request.mode === "navigate") event.waitUntil(learnHourly().catch(() => {}));
+  if (request.mode === "navigate") event.waitUntil(learnHourly().then(() => renewal).catch(() => {}));
 });
 
 async function keptFirst(event, name) {
@@ -96,17 +117,21 @@ async function keptFirst(event, name) {
 
 /* The server is asked even where the browser has a copy of its own: that one may have been taken down. */
 async function networkFirst(event, name) {
-  const request = event.request;
+  const request = event.request, under = list();
   const asked = fetch(request.url, {cache: "no-cache", credentials: "same-origin", redirect: request.redirect});
-  event.waitUntil(asked.then(answer => note(name, answer.clone())).catch(() => {}));
+  event.waitUntil(asked.then(answer => note(name, answer.clone(), under)).catch(() => {}));
   const given = asked.catch(() => null);
   const answer = await later(given, PATIENCE);
   if (answer && answer.status < 500) return answer;
-  return await found(name) || answer || await later(given, LONGEST - PATIENCE) || absent(request);
+  return await found(name) || answer || await later(given, LONGEST - PATIENCE) || absent(request, name);
 }
 
-async function absent(request) {
+/* A short address leads to the page that ends with the same number, as its own page does at the server. */
+async function absent(request, name) {
+  const number = name.startsWith(SHORT) && name.slice(SHORT.length).replace(/\/$/, ""), known = await list();
   if (request.mode !== "navigate" || !await found(PAGE)) return Response.error();
+  const page = number && Object.keys(known.pages).find(one => one.endsWith("/" + number + "/"));
+  if (page) return Response.redirect(ROOT + page);
   return Response.redirect(ROOT + PAGE + "?from=" + encodeURIComponent(request.url.slice(ROOT.length)));
 }
 
@@ -132,29 +157,47 @@ async function ask() {
   if (known && known.format === 1 && known.pages[PAGE]) {
     listed = Promise.resolve(known); // from here on what it does not name is not served
     await write(LIST, known);
-    await clean(known);
+    const state = await read(STATE), dropped = state && state.cleaned === known.version ? [] : await clean(known);
+    await trim(known);
+    await remember({cleaned: known.version});
+    renewal = keep(dropped.filter(name => isOurs(name) && known.pages[name]));
   }
-  await write(STATE, Object.assign({core: ""}, await read(STATE), {told: Date.now()}));
+  await remember({told: Date.now()});
   return list();
 }
 
-/* What search had kept goes as soon as its segment or the manifest is another; a page stays, to be renewed when it is
-   visited; style and scripts stay as long as a kept page names them. */
+/* Which went since they are not what the list names any more; style and scripts stay as long as a kept page names them. */
 async function clean(known) {
-  const cache = await open(), parts = [];
-  for (const request of await cache.keys()) {
-    const name = request.url.slice(ROOT.length);
+  const cache = await open(), parts = [], pages = [], dropped = [];
+  for (const name of await keptNames()) {
     if (name === LIST || name === STATE) continue;
-    if (name.startsWith("assets/") && !known.files[name]) parts.push(name);
-    else if (!hashOf(known, name) || /^search\/./.test(name) && !await isFresh(known, name)) await cache.delete(request);
+    if (isAsset(name)) {
+      if (!known.files[name]) parts.push(name);
+    } else if (!isFresh(known, name, await cache.match(ROOT + name))) {
+      dropped.push(name);
+      await cache.delete(ROOT + name);
+    } else if (known.pages[name]) pages.push(name);
   }
-  if (!parts.length) return;
-  const used = new Set();
-  for (const name of Object.keys(known.pages)) {
-    const page = await cache.match(ROOT + name);
-    if (page) partsOf(await page.text()).forEach(part => used.add(part.split("/")[1]));
+  const folderOf = part => part.split("/")[1], unused = new Set(parts.map(folderOf));
+  while (unused.size && pages.length) {
+    const page = await cache.match(ROOT + pages.pop());
+    if (page) partsOf(await page.text()).forEach(part => unused.delete(folderOf(part)));
   }
-  await Promise.all(parts.filter(part => !used.has(part.split("/")[1])).map(part => cache.delete(ROOT + part)));
+  await Promise.all(parts.filter(part => unused.has(folderOf(part))).map(part => cache.delete(ROOT + part)));
+  return dropped;
+}
+
+/* Keys come in the order in which they were put. Who saves the whole site has all its pages and pictures. */
+async function trim(known) {
+  const cache = await open(), {whole} = await read(STATE) || {};
+  let pages = 0, bytes = 0;
+  function isTooMuch(name) {
+    if (known.pages[name]) return !whole && !isOurs(name) && (pages += 1) > VISITED;
+    const opened = known.attachments[name] || !whole && !isFixed(name) && known.files[name];
+    return Boolean(opened) && (bytes += opened[0]) > OPENED;
+  }
+  const names = (await keptNames()).reverse().filter(isTooMuch);
+  await Promise.all(names.map(name => cache.delete(ROOT + name)));
 }
 
 /* The style sheet and scripts that a page names. */
@@ -184,22 +227,21 @@ async function keep(names) {
 }
 
 async function keepOne(name) {
+  const under = list(), known = await under;
   const answer = await later(fetch(ROOT + name, {cache: "no-cache"}), LONGEST);
   if (!answer) return false;
-  if (answer.status === 200 && (await list()).pages[name]) {
+  if (answer.status === 200 && known && known.pages[name]) {
     for (const part of partsOf(await answer.clone().text())) {
       if (!await found(part) && !await put(part, await fetch(ROOT + part))) return false;
     }
   }
-  return note(name, answer);
+  return note(name, answer, under);
 }
 
-async function missing(names) {
-  const known = await list(), left = [];
-  for (const name of new Set(names)) {
-    if (hashOf(known, name) && !await isFresh(known, name)) left.push(name);
-  }
-  return left;
+/* What is kept is what the list names; the rest went when the list came. */
+async function missing(known, names) {
+  const kept = new Set(await keptNames());
+  return Array.from(new Set(names)).filter(name => !kept.has(name) && (known.pages[name] || known.files[name]));
 }
 
 /* What pages ask */
@@ -209,24 +251,26 @@ const ACTS = {
   async arrived(data) {
     const known = await learnHourly();
     if (!known) return {};
+    await renewal;
     const state = await read(STATE), done = known.version + (data.core ? " core" : "");
     const isDone = state.core === done || state.core === known.version + " core";
-    const least = await keep(await missing(isDone ? [] : LEAST)); // first, so that what all pages need is there
+    const least = await keep(await missing(known, isDone ? [] : LEAST)); // first, so that what all pages need is there
     const rest = (data.page ? [nameOf(data.page)] : []).concat(data.core && !isDone ? CORE : []);
-    const more = await keep(await missing(rest));
-    if (!isDone && !least.failed.concat(more.failed).length) await write(STATE, {told: state.told, core: done});
+    const more = await keep(await missing(known, rest));
+    if (!isDone && !least.failed.concat(more.failed).length) await remember({core: done});
     return {};
   },
 
   /* The list, which of its pages are kept, and what a whole save still has to fetch. */
   async state() {
     const known = await learnHourly().catch(list), all = Object.keys(known.files).concat(Object.keys(known.pages));
-    const kept = new Set((await (await open()).keys()).map(request => request.url.slice(ROOT.length)));
-    const pages = Object.keys(known.pages).filter(name => kept.has(name));
-    return {cache: CACHE, pages: known.pages, files: known.files, kept: pages, missing: await missing(all)};
+    const left = await missing(known, all), lacking = new Set(left);
+    const pages = Object.keys(known.pages).filter(name => !lacking.has(name));
+    return {cache: CACHE, pages: known.pages, files: known.files, kept: pages, missing: left};
   },
 
-  keep: data => keep(data.names),
+  /* Asked by whoever saves the whole site. */
+  keep: data => remember({whole: true}).then(() => keep(data.names)),
 
   async remove() {
     await caches.delete(CACHE);

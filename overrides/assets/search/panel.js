@@ -86,7 +86,8 @@
       Object.assign(this, {form: form, load: load, keep: keep, button: button, input: form.q, turn: 0});
       this.params = new URLSearchParams();
       this.said = make("p", {class: "search-said", role: "status"});
-      this.retry = button("再试一次", () => this.ask(this.wanted));
+      this.retry = make("div", {}, button("再试一次", () => this.ask(this.wanted)));
+      if (form.dataset.offline) { this.retry.append(make("p", {}, link(form.dataset.offline, "看看没有网也能看的页面"))); }
       this.sorts = SORTS.map(([name, words]) => button(words, () => this.choose("sort", name)));
       this.filters = make("details", {class: "search-filters"}, make("summary", {}, "筛选"));
       this.chips = make("p", {class: "search-chips"});
@@ -238,7 +239,7 @@
         return;
       }
       console.info(error);
-      this.say(local ? "从文件夹里打开的网页不能搜索，请到网站上搜索" : "没有查成，可能是网络不通");
+      this.say(local ? "从文件夹里打开的网页不能搜索，请到网站上搜索" : "没有查成，可能是网络不通。没有网络时不能搜索，只能再看搜过的词");
       this.retry.hidden = local;
       this.list.removeAttribute("aria-busy");
     }

@@ -11,8 +11,9 @@ from publicity.build.search import FOLDER as SEARCH
 from publicity.content.corpus import url_of
 from publicity.outputs.assets import FOLDER as ASSETS
 from publicity.outputs.endings import PICTURES
-from publicity.outputs.offline import Entry, OfflineList, hash_of, render_offline_list, render_worker
+from publicity.outputs.offline import Entry, OfflineList, hash_of, hash_of_page, render_offline_list, render_worker
 from publicity.outputs.search_assets import minify
+from publicity.outputs.short_addresses import FOLDER as SHORT
 from publicity.search.codec import compact
 from publicity.search.manifest import read_manifest
 from publicity.view.offline import PAGE as OFFLINE_PAGE
@@ -20,20 +21,20 @@ from publicity.view.search import PAGE as SEARCH_PAGE
 from publicity.view.site import SiteView
 
 WORKER, LIST = "sw.js", "offline.json"
-# Addresses printed on paper: each only leads on to a page.
-SHORT = "i/"
 # What everybody keeps after the first visit, in this order, as far as it goes into so many bytes (a quarter of it gzipped).
-CORE = ("index.md", "guide/", "enforcement/procedures/")
-CORE_BYTES = 600_000
+CORE = ("index.md", "guide/", "who/", "elder/", "glossary/", "enforcement/procedures/")
+# With these the search box answers, if only that it cannot search.
+CORE_FILES = ("/search/search.js", "/search/search.css")
+CORE_BYTES = 720_000
 
 
 def write_offline(site_dir: Path, view: SiteView, sources: Path) -> None:
     """``sources`` holds the workers; the search index must be there."""
     uris = list(_public(view))
     known = OfflineList(
-        pages=_entries(site_dir, ((url_of(uri), f"{url_of(uri)}index.html") for uri in uris)),
-        files=_entries(site_dir, ((uri, uri) for uri in _parts(site_dir, view))),
-        attachments=_entries(site_dir, ((uri, uri) for uri in _assets(view) if not uri.endswith(PICTURES))),
+        pages=_pages(site_dir, uris),
+        files=_entries(site_dir, _parts(site_dir, view)),
+        attachments=_entries(site_dir, (uri for uri in _assets(view) if not uri.endswith(PICTURES))),
         search=_search(site_dir / SEARCH),
     )
     (site_dir / LIST).write_bytes(render_offline_list(known))
@@ -67,10 +68,17 @@ def _parts(site_dir: Path, view: SiteView) -> Iterator[str]:
     yield from (uri for uri in _assets(view) if uri.endswith(PICTURES))
 
 
-def _entries(site_dir: Path, names: Iterable[tuple[str, str]]) -> dict[str, Entry]:
-    """By address, from pairs of address and path."""
-    contents = ((address, (site_dir / path).read_bytes()) for address, path in names)
-    return {quote(address): (len(content), hash_of(content)) for address, content in contents}
+def _pages(site_dir: Path, uris: Iterable[str]) -> dict[str, Entry]:
+    """By address. The offline page goes with its script, which speaks with the worker of the same build."""
+    contents = ((uri, (site_dir / url_of(uri) / "index.html").read_bytes()) for uri in uris)
+    hashes = {OFFLINE_PAGE: hash_of}
+    return {quote(url_of(uri)): (len(html), hashes.get(uri, hash_of_page)(html)) for uri, html in contents}
+
+
+def _entries(site_dir: Path, uris: Iterable[str]) -> dict[str, Entry]:
+    """By address."""
+    contents = ((uri, (site_dir / uri).read_bytes()) for uri in uris)
+    return {quote(uri): (len(content), hash_of(content)) for uri, content in contents}
 
 
 def _search(folder: Path) -> dict[str, str]:
@@ -90,3 +98,4 @@ def _core(uris: Iterable[str], known: OfflineList, view: SiteView) -> Iterator[s
             if size <= room:
                 room -= size
                 yield address
+    yield from (address for address in known.files if address.startswith(ASSETS) and address.endswith(CORE_FILES))

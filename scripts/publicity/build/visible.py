@@ -12,6 +12,7 @@ from lxml import etree
 
 from publicity.content.attachments import Reading
 from publicity.content.passages import CELL, Passage
+from publicity.outputs.offline import DAILY
 
 # What begins and ends a block; every other element is part of the run of text that it stands in.
 _BLOCKS = frozenset((
@@ -75,7 +76,7 @@ def read_page(html: bytes) -> Visible:
 
     A block is the text that stands directly in an element such as p, li, td or h2; elements inside a line join it
     without a space, and ``<br>`` begins a new one. A closed ``<details>`` counts: the reader can open it. A row that
-    leads to another page does not: that page says it itself.
+    leads to another page does not: that page says it itself; nor does what only follows the day.
     """
     tree = lxml.html.document_fromstring(html, parser=lxml.html.HTMLParser(encoding="utf-8", huge_tree=True))
     content = tree.get_element_by_id("content", None)
@@ -139,6 +140,7 @@ def _is_seen(element: etree._Element) -> bool:
     return element.tag == "h1" or not (
         element.tag in _UNSEEN
         or "hidden" in element.attrib
+        or DAILY in element.attrib
         or element.get("aria-hidden") == "true"
         or classes & _UNSEEN_CLASSES
         or (element.tag == "li" and _leads_elsewhere(element))

@@ -60,7 +60,7 @@ def _plain(calculator: Calculator) -> dict[str, Any]:
     events = {rule.event for rule in calculator.rules}
     return {
         "label": f"如果这一天{events.pop()}" if len(events) == 1 else "如果事情发生在这一天",
-        "today": calculator.today.isoformat(),
+        "example": date(calculator.today.year, 1, 5).isoformat(),
         "made_on": chinese_day(calculator.today),
         "known_until": chinese_day(calculator.known_until),
         "data": calendar_data(calculator),
