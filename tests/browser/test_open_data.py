@@ -66,7 +66,7 @@ def test_a_number_is_found_without_scripts(browser: Browser, address: str) -> No
     """From the catalogue to the list of numbers, and by the number to its page."""
     with reading(browser, java_script_enabled=False, reduced_motion="reduce") as page:
         page.goto(f"{address}guide/catalogue/")
-        page.get_by_role("link", name="按流水号查").click()
+        page.locator("#content").get_by_role("link", name="按流水号查").click()
         page.get_by_role("link", name=SERIAL).click()
         page.wait_for_url(f"{address}enforcement/powers/{SERIAL}/")
 
