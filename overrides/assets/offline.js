@@ -47,8 +47,7 @@
       const rest = kept ? "现在还差 " + pagesOf(left) + " 页（包括有更新的），约 " + size(bytesOf(left)) + "。" : "";
       at("size").textContent = "全站共 " + pages.length + " 页，连同样式和图片约 " + whole + "。"
         + (left.length ? rest + "下载时一般会压缩，实际用的流量更少。" : "已经全部保存，没有网络也能看。");
-      act.textContent = !left.length ? "看看有没有更新" : kept === pages.length ? "更新保存的页面"
-        : progress.hidden ? "保存本站供离线阅读" : "继续保存";
+      act.textContent = !left.length ? "看看有没有更新" : state.whole ? "继续保存" : "保存本站供离线阅读";
       at("count").textContent = "共 " + kept + " 页。";
       at("kept").hidden = !kept;
       rows.textContent = "";

@@ -160,7 +160,7 @@ def test_a_changed_page_is_renewed_by_the_next_save(browser: Browser, host: Host
 
         act.click()
         expect(said).to_have_text("有更新。")
-        assert act.inner_text() == "更新保存的页面"
+        assert act.inner_text() == "继续保存"
         act.click()
         expect(said).to_have_text("保存好了，没有网络也能看。")
 

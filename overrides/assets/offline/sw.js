@@ -156,9 +156,10 @@ async function ask() {
   const known = answer.status === 200 ? await answer.json().catch(() => null) : null;
   if (known && known.format === 1 && known.pages[PAGE]) {
     listed = Promise.resolve(known); // from here on what it does not name is not served
-    await write(LIST, known);
+    const isWritten = await write(LIST, known).then(() => true, () => false); // a full phone has room after clean()
     const state = await read(STATE), dropped = state && state.cleaned === known.version ? [] : await clean(known);
     await trim(known);
+    if (!isWritten) await write(LIST, known);
     await remember({cleaned: known.version});
     renewal = keep(dropped.filter(name => isOurs(name) && known.pages[name]));
   }
@@ -266,11 +267,12 @@ const ACTS = {
     const known = await learnHourly().catch(list), all = Object.keys(known.files).concat(Object.keys(known.pages));
     const left = await missing(known, all), lacking = new Set(left);
     const pages = Object.keys(known.pages).filter(name => !lacking.has(name));
-    return {cache: CACHE, pages: known.pages, files: known.files, kept: pages, missing: left};
+    const {whole} = await read(STATE) || {};
+    return {cache: CACHE, pages: known.pages, files: known.files, kept: pages, missing: left, whole: Boolean(whole)};
   },
 
   /* Asked by whoever saves the whole site. */
-  keep: data => remember({whole: true}).then(() => keep(data.names)),
+  keep: data => remember({whole: true}).catch(() => {}).then(() => keep(data.names)), // also where the phone is full
 
   async remove() {
     await caches.delete(CACHE);
