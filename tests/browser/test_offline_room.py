@@ -36,11 +36,7 @@ def known(site_folder: Path) -> dict[str, Any]:
 def test_attachments_have_a_limit(browser: Browser, host: Host, known: dict[str, Any]) -> None:
     """A large one is not kept; of the others the one opened last is, and the one opened first makes room."""
     files = [name for name in known["attachments"] if name.endswith(".json")][:8]
-<<<<<<< HEAD
-    sizes = dict.fromkeys(files, 4900000) | {files[0]: 5_100_000}
-=======
     sizes = dict.fromkeys(files, 4_900_000) | {files[0]: 5_100_000}
->>>>>>> worker
     for name, size in sizes.items():
         known["attachments"][name][0] = size
     host.instead["offline.json"] = json.dumps(known).encode()
