@@ -86,7 +86,7 @@
       Object.assign(this, {form: form, load: load, keep: keep, button: button, input: form.q, turn: 0});
       this.params = new URLSearchParams();
       this.said = make("p", {class: "search-said", role: "status"});
-      this.retry = make("div", {}, button("再试一次", () => this.ask(this.wanted)));
+      this.retry = make("div", {class: "search-failed"}, button("再试一次", () => this.ask(this.wanted)));
       if (form.dataset.offline) { this.retry.append(make("p", {}, link(form.dataset.offline, "看看没有网也能看的页面"))); }
       this.sorts = SORTS.map(([name, words]) => button(words, () => this.choose("sort", name)));
       this.filters = make("details", {class: "search-filters"}, make("summary", {}, "筛选"));
