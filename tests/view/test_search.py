@@ -56,7 +56,11 @@ def test_the_form_of_every_page_tells_whom_to_ask(tmp_path: Path) -> None:
     (form,) = forms(tmp_path / "site/guide/supervision/index.html")
     assert form.get("action") == "../../search/"
     told = {name: value for name, value in form.attrib.items() if name.startswith("data-")}
-    assert told == {"data-guide": "../", "data-ask": "工作机构名称：党政办；联系电话：0854-0000000"}
+    assert told == {
+        "data-guide": "../",
+        "data-offline": "../../offline/",
+        "data-ask": "工作机构名称：党政办；联系电话：0854-0000000",
+    }
     (own,) = forms(tmp_path / "site/search/index.html")
     assert own.get("action") == "./"
     assert own.getparent().get("id") == "search"
