@@ -11,7 +11,7 @@ import pytest
 from conftest import PNG
 from conftest import page as page_of
 from pages import KINDS
-from playwright.sync_api import Browser, Route
+from playwright.sync_api import Browser
 from whole import ROOT, make_site, run_cli
 
 from publicity.outputs.assets import render_assets
@@ -61,19 +61,18 @@ SPECIMEN = """
 ![图](a.png)
 """
 # Of every element and what stands before and after it: every property that differs from the next style sheet would.
-STYLES = """async (sheets) => {
+STYLES = """whole => {
   const link = document.querySelector('link[rel=stylesheet]');
   const seen = () => Array.from(document.querySelectorAll('*')).map(one => ['', '::before', '::after'].map(part => {
     const style = getComputedStyle(one, part);
     return Array.from(style).filter(name => !name.startsWith('--')).map(name => name + ':' + style.getPropertyValue(name)).join(';');
   }).join('|'));
-  const results = [];
-  for (const sheet of sheets) {
-    await new Promise(done => { link.onload = done; link.href = sheet; });
-    results.push(seen());
-  }
-  const [whole, kept] = results;
-  return whole.flatMap((styles, number) => styles === kept[number] ? [] : [
+  const kept = seen();
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(whole);
+  link.disabled = true;
+  document.adoptedStyleSheets = [sheet];
+  return seen().flatMap((styles, number) => styles === kept[number] ? [] : [
     document.querySelectorAll('*')[number].outerHTML.slice(0, 80) + ' ' + differing(styles, kept[number]),
   ]);
   function differing(one, other) {
@@ -97,19 +96,10 @@ def compare(browser: Browser, whole_sheet: str) -> Iterator[Any]:
     context = browser.new_context(viewport={"width": 360, "height": 800})
     page = context.new_page()
 
-    added: list[str] = []
-
-    def serve(route: Route) -> None:
-        route.fulfill(body=whole_sheet + added[-1], content_type="text/css")
-
-    page.route("**/whole.css", serve)
-
     def differing(address: str, media: str, more: str = "") -> Any:
-        added.append(more)
         page.goto(address)
         page.emulate_media(media=media, reduced_motion="reduce")  # type: ignore[arg-type]
-        ours = page.evaluate("document.querySelector('link[rel=stylesheet]').href")
-        return page.evaluate(STYLES, [ours.replace("site.css", "whole.css"), ours])
+        return page.evaluate(STYLES, whole_sheet + more)
 
     yield differing
     context.close()
