@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -150,6 +152,15 @@ def wait_for(page: Page, *names: str) -> None:
 def kept_names(page: Page) -> set[str]:
     """What the phone keeps now."""
     return set(page.evaluate(KEPT, []))
+
+
+def wait_for_core(page: Page) -> None:
+    """Until the phone keeps all that everybody keeps: until then the worker fetches in the background."""
+    worker = page.evaluate(
+        "fetch(document.querySelector('[data-worker]').dataset.worker).then(answer => answer.text())"
+    )
+    (core,) = re.findall(r"^const CORE=(.*);$", worker, re.MULTILINE)
+    wait_for(page, *json.loads(core))
 
 
 def wait_gone(page: Page, name: str) -> None:

@@ -7,7 +7,7 @@
   const foot = document.querySelector("[data-worker]");
   const act = at("act"), progress = at("progress"), rows = at("kept").querySelector("ul");
   const CHUNK = 8, ROWS = 30;
-  let looking = Promise.resolve(), ready = null, state = null, running = false, shown = 0;
+  let looking = Promise.resolve(), ready = null, state = null, running = false, begun = false, shown = 0;
 
   function tell(words) {
     at("said").textContent = words;
@@ -47,7 +47,7 @@
       const rest = kept ? "现在还差 " + pagesOf(left) + " 页（包括有更新的），约 " + size(bytesOf(left)) + "。" : "";
       at("size").textContent = "全站共 " + pages.length + " 页，连同样式和图片约 " + whole + "。"
         + (left.length ? rest + "下载时一般会压缩，实际用的流量更少。" : "已经全部保存，没有网络也能看。");
-      act.textContent = !left.length ? "看看有没有更新" : state.whole ? "继续保存" : "保存本站供离线阅读";
+      act.textContent = !left.length ? "看看有没有更新" : state.whole || begun ? "继续保存" : "保存本站供离线阅读";
       at("count").textContent = "共 " + kept + " 页。";
       at("kept").hidden = !kept;
       rows.textContent = "";
@@ -91,6 +91,7 @@
     const names = state.missing.slice(), all = bytesOf(names), failed = [], place = await room();
     const little = "手机留给本站的空间大约只有 " + size(place) + "，可能存不下。";
     let done = 0, told = 0, full = false, lost = false;
+    begun = true; // a full phone cannot even keep that
     act.textContent = "停止";
     tell(place < all ? little + "正在保存…" : "正在保存，请不要关掉这一页。");
     draw(0, all);
@@ -131,7 +132,7 @@
   }
 
   function remove() {
-    running = false;
+    running = begun = false;
     ask("remove").then(look).then(() => {
       progress.hidden = true;
       act.textContent = "保存本站供离线阅读";
