@@ -14,19 +14,6 @@ class NavItem(TypedDict):
     children: list[Any]
 
 
-# Pages that serve the reader rather than hold what is published: menu and footer offer those that a site has.
-SERVICES = (
-    "who/index.md",
-    "guide/apply/form/index.md",
-    "elder/index.md",
-    "offline/index.md",
-    "follow/index.md",
-    "i/index.md",
-    "glossary/index.md",
-    "open-data/index.md",
-)
-
-
 def trail(nav: Sequence[NavItem], uri: str) -> list[NavItem]:
     """From the top of the navigation down to the page of that uri; empty where the navigation does not have it."""
     for item in nav:

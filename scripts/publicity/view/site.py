@@ -39,8 +39,9 @@ from publicity.view.json_ld import json_ld
 from publicity.view.layouts import layout_data
 from publicity.view.makers import generated_pages
 from publicity.view.meta import meta_tags
-from publicity.view.navigation import SERVICES, NavItem, trail
+from publicity.view.navigation import NavItem, trail
 from publicity.view.permanent import permanent_data
+from publicity.view.services import SERVICES
 from publicity.view.statutes import place_of
 from publicity.view.validity import scripts_for, validity_data
 
