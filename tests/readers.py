@@ -94,6 +94,7 @@ def focused(page: Page) -> str:
 
 
 def faults(page: Page) -> list[Any]:
-    """What axe finds."""
+    """What axe finds, once the page has come: until then it waits, unseen, for its script."""
+    page.wait_for_load_state()
     report = Axe().run(page)
     return [(one["id"], [node["target"] for node in one["nodes"]]) for one in report.response["violations"]]

@@ -226,5 +226,5 @@ def test_the_guide_leads_to_it(browser: Browser, address: str) -> None:
         page.goto(address + "guide/apply/")
         page.get_by_role("link", name="在网页上填申请书").click()
 
-        assert page.url == address + PAGE
+        page.wait_for_url(address + PAGE)
         assert page.locator(".trail a").last.inner_text() == "依申请公开"

@@ -27,7 +27,7 @@ def test_a_word_leads_to_its_explanation_and_back(browser: Browser, address: str
         assert page.evaluate("location.hash") == "#used-demand"
 
         page.locator(".terms").get_by_role("link", name="看全部名词解释").click()
-        assert page.url == address + "glossary/"
+        page.wait_for_url(address + "glossary/")
         assert page.locator(".terms__list dt").count() == len(load_rules().glossary)
         assert faults(page) == []
         assert page.evaluate("document.documentElement.scrollWidth") <= 360

@@ -11,7 +11,7 @@ def test_a_resident_finds_who_sees_to_it(browser: Browser, address: str) -> None
     with reading(browser, width=360) as page:
         page.goto(address + "guide/supervision/")
         page.locator("#content").get_by_role("link", name="谁管这件事").click()
-        assert page.url == address + "who/"
+        page.wait_for_url(address + "who/")
         assert faults(page) == []
         assert page.evaluate("document.documentElement.scrollWidth") <= 360
 
@@ -22,7 +22,7 @@ def test_a_resident_finds_who_sees_to_it(browser: Browser, address: str) -> None
         row.locator("summary").click()
         assert "六十日" in row.locator("details").inner_text()
         row.get_by_role("link", name="程序").click()
-        assert page.url == address + "enforcement/procedures/2026-00021/"
+        page.wait_for_url(address + "enforcement/procedures/2026-00021/")
 
 
 def test_without_scripts_it_is_the_same_page(browser: Browser, address: str) -> None:
