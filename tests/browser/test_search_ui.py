@@ -257,7 +257,7 @@ def test_without_javascript_the_form_leads_to_the_listings(browser: Browser, add
         page.locator(".top input").fill("低保")
         page.locator(".find button").click()
 
-        assert page.url == f"{address}search/?q={quote('低保')}"
+        page.wait_for_url(f"{address}search/?q={quote('低保')}")
         assert page.locator("noscript p").is_visible()
         assert "搜索要用 JavaScript" in page.locator("noscript p").inner_text()
         assert not page.get_by_text("搜索没有打开").is_visible()
