@@ -42,7 +42,7 @@ pack: site ## the site as one deterministic zip for the portal: dist/site.zip
 	$(CLI) pack
 
 test: lint tests/npm/node_modules/.stamp ## everything CI runs
-	$(BIN)/python -m pytest -n 2 tests
+	$(BIN)/python -m pytest -n 2 --dist worksteal tests
 
 lint: $(VENV)/dev.stamp ## format, lint and types
 	$(BIN)/ruff format --check scripts tests bench

@@ -22,7 +22,8 @@ def rules() -> Rules:
 
 def judged(folder: Path, body: str, rules: Rules, html: str | None = None) -> list[Finding]:
     """What is said of a page of this text, rendered as MkDocs does or given."""
-    config = make_town(folder, {"x.md": page(f"{body}\n"), "a.png": b"x"})
+    picture = {"a.png": b"x"} if "a.png" in body else {}  # where there is a file to look into, a process starts
+    config = make_town(folder, {"x.md": page(f"{body}\n")} | picture)
     text = corpus_of(config).by_uri["x.md"]
     return list(check_rendered(text, html or Markdown(extensions=list(EXTENSIONS)).convert(text.body), rules))
 
