@@ -74,7 +74,7 @@ WORDS = [
 ]
 SETTINGS = """\
 site_name: 青石镇信息公开
-site_url: https://example.invalid/qingshi/
+site_url: https://portal.example/qingshi/
 plugins: []
 theme: {name: material, custom_dir: "{root}/overrides", language: zh-CN, font: false}
 hooks: ["{root}/scripts/hooks.py"]

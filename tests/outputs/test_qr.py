@@ -1,4 +1,4 @@
-"""QR codes: another program reads in them what we wrote."""
+"""QR codes: ZXing, which shares no code with the Zint that wrote them, reads them back."""
 
 from __future__ import annotations
 
