@@ -63,10 +63,13 @@ SPECIMEN = """
 # Of every element and what stands before and after it: every property that differs from the next style sheet would.
 STYLES = """whole => {
   const link = document.querySelector('link[rel=stylesheet]');
-  const seen = () => Array.from(document.querySelectorAll('*')).map(one => ['', '::before', '::after'].map(part => {
+  const names = Array.from(getComputedStyle(document.body)).filter(name => !name.startsWith('--'));
+  const styled = (one, part) => {
     const style = getComputedStyle(one, part);
-    return Array.from(style).filter(name => !name.startsWith('--')).map(name => name + ':' + style.getPropertyValue(name)).join(';');
-  }).join('|'));
+    return part && style.content === 'none' ? '' : names.map(name => name + ':' + style.getPropertyValue(name)).join(';');
+  };
+  const seen = () => Array.from(document.querySelectorAll('*')).map(
+    one => ['', '::before', '::after'].map(part => styled(one, part)).join('|'));
   const kept = seen();
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(whole);
