@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -15,20 +15,16 @@ from typing import Any
 from playwright.sync_api import Browser, BrowserContext, Page
 from readers import POLICY
 
-# What the cache holds: as soon as it holds all these names, or else after ten seconds.
-KEPT = """async names => {
-  for (let i = 0; ; i++) {
-    let has = [];
-    for (const key of await caches.keys()) {
-      const root = key.replace(/^\\S+ /, "");
-      if (!location.href.startsWith(root)) { continue; }
-      has = (await (await caches.open(key)).keys()).map(one => one.url.slice(root.length));
-    }
-    if (i === 200 || names.every(name => has.includes(name))) { return has; }
-    await new Promise(done => setTimeout(done, 50));
+# Of the site that the page is of.
+KEPT = """async () => {
+  let has = [];
+  for (const key of await caches.keys()) {
+    const root = key.replace(/^\\S+ /, "");
+    if (!location.href.startsWith(root)) { continue; }
+    has = (await (await caches.open(key)).keys()).map(one => one.url.slice(root.length));
   }
+  return has;
 }"""
-GONE = KEPT.replace("names.every(name => has.includes(name))", "!has.includes(names)")
 
 
 class Host:
@@ -144,14 +140,23 @@ def visit(context: BrowserContext, host: Host, name: str = "", *, kept: Iterable
     return page
 
 
+def until(page: Page, script: str, is_right: Callable[[Any], bool]) -> Any:
+    """What the script gives as soon as that is right, or else after ten seconds."""
+    for _ in range(200):
+        if is_right(found := page.evaluate(script)):
+            break
+        page.wait_for_timeout(50)
+    return found
+
+
 def wait_for(page: Page, *names: str) -> None:
     """Until the phone keeps all of them."""
-    assert set(names) <= set(page.evaluate(KEPT, names))
+    assert set(names) <= set(until(page, KEPT, set(names).issubset))
 
 
 def kept_names(page: Page) -> set[str]:
     """What the phone keeps now."""
-    return set(page.evaluate(KEPT, []))
+    return set(page.evaluate(KEPT))
 
 
 def wait_for_core(page: Page) -> None:
@@ -165,7 +170,7 @@ def wait_for_core(page: Page) -> None:
 
 def wait_gone(page: Page, name: str) -> None:
     """Until the phone does not keep it any more."""
-    assert name not in page.evaluate(GONE, name)
+    assert name not in until(page, KEPT, lambda kept: name not in kept)
 
 
 def forget_hour(page: Page) -> None:

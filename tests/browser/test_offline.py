@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from offline_host import Host, kept_names, phone, visit, wait_for
+from offline_host import Host, kept_names, phone, until, visit, wait_for
 from playwright.sync_api import Browser, expect
 from readers import faults, open_overlay, said, search
 from whole import ROOT
@@ -72,9 +72,8 @@ def test_a_server_that_fails_or_hangs_gives_the_kept_page(browser: Browser, host
 
         assert "依申请公开" in page.locator("h1").inner_text()
         assert page.evaluate(HEADER) == BLUE
-        if (
-            state == "failing"
-        ):  # a server that hangs may hold all of the browser's connections with what it was asked before
+        # A server that hangs may hold all of the browser's connections with what it was asked before.
+        if state == "failing":
             assert host.asked.count("guide/apply/") == asked + 1
 
 
@@ -200,20 +199,14 @@ def test_without_javascript_the_page_says_what_is_needed(browser: Browser, host:
         assert page.locator("#content .state:visible").count() == 1
 
 
-# The names of all caches, once there are no more than so many, or else after ten seconds. None is opened: that makes it.
-CACHES = """async most => {
-  for (let i = 0; i < 200 && (await caches.keys()).length > most; i++) { await new Promise(done => setTimeout(done, 50)); }
-  return caches.keys();
-}"""
-
-
 def test_the_withdrawing_worker_takes_everything_away(browser: Browser, host: Host) -> None:
     """In the place of sw.js it deletes what was kept and ends the worker; what others keep on the same host stays."""
     with phone(browser) as context:
         page = visit(context, host)
-        page.evaluate("caches.open('offline-1 http://elsewhere.invalid/')")
+        left = ["offline-1 http://elsewhere.invalid/"]
+        page.evaluate("name => caches.open(name)", left[0])
         host.instead["sw.js"] = (ROOT / "overrides" / "assets" / "offline" / "withdraw.js").read_bytes()
 
         for name in ("report/", "guide/"):  # the second comes after whatever the earlier worker was still writing
             page.goto(host.address + name)
-            assert page.evaluate(CACHES, 1) == ["offline-1 http://elsewhere.invalid/"]
+            assert until(page, "caches.keys()", left.__eq__) == left  # no cache is opened to look: that makes it
