@@ -81,17 +81,17 @@ class Feed:
 def feeds_of(project: Project) -> list[Feed]:
     """That of everything first, then those of the sections that docs/ has, empty ones too: people wait for the first."""
     corpus = project.corpus
-    feeds = [_feed(project, ALL, "全部公开信息", HOME, list(corpus.records))]
+    feeds = [_feed(project, ALL, "全部公开信息", HOME, list(corpus.records), NEVER)]
     for section in SECTIONS:
         opening = corpus.by_uri.get(section.uri)
         if section.feed and opening is not None and opening.header is not None:
             records = [pair for pair in corpus.records if section.holds(pair[1])]
-            feeds.append(_feed(project, section.feed, opening.header.title, section.uri, records))
+            feeds.append(_feed(project, section.feed, opening.header.title, section.uri, records, feeds[0].updated))
     return feeds
 
 
-def _feed(project: Project, name: str, title: str, home: str, records: Pairs) -> Feed:
-    """Newest change first. An empty feed is as new as the site: a day alone changes nothing in it."""
+def _feed(project: Project, name: str, title: str, home: str, records: Pairs, site: datetime) -> Feed:
+    """Newest change first. An empty feed is as new as the site, which changed at ``site``: a day alone changes nothing."""
     dated = [(times, page, record) for page, record in records if (times := _times(record)) is not None]
     dated.sort(key=lambda one: (one[0].updated, one[2].serial), reverse=True)
     settings = project.settings
@@ -101,16 +101,10 @@ def _feed(project: Project, name: str, title: str, home: str, records: Pairs) ->
         title=title,
         home=home,
         items=tuple(_item(times, page, record, settings) for times, page, record in dated[:NEWEST]),
-        updated=dated[0][0].updated if dated else _newest(project),
+        updated=dated[0][0].updated if dated else site,
         waiting=len(records) - len(dated),
         kinds=Counter(KIND_LABELS[record.kind] for _, record in records),
     )
-
-
-def _newest(project: Project) -> datetime:
-    """The last change that the site tells of."""
-    known = (times.updated for _, record in project.corpus.records if (times := _times(record)) is not None)
-    return max(known, default=NEVER)
 
 
 def _item(times: Times, page: Page, record: Record, settings: Settings) -> Item:
