@@ -107,7 +107,7 @@ def visit(browser: Browser, address: str, uri: str) -> tuple[float, int, int, in
     page.on("request", lambda one: None if one.url.startswith((address, "data:")) else outside.append(one.url))
     page.goto(address + uri, wait_until="networkidle")
     sizes = [size for _, size, url in traffic.ended if not url.startswith("data:")]
-    found = tests("axe_playwright_python.sync_playwright").Axe().run(page).response["violations"]
+    found = tests("readers").faults(page)
     context.close()
     return sum(sizes) / 1000, len(sizes), len(outside), len(found)
 
